@@ -1,0 +1,1 @@
+"""From readings to checked tables in data/processed, and back into frames."""
