@@ -17,6 +17,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SAME_LENGTH = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ",
                              "\u2009": " ", "‑": "-", "\u2028": "\n", "\u2029": "\n", "\t": " "})  # fmt: skip
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[ \t]*[A-Za-z_][\w -]*:|[ \t]*---|[ \t]*#)")
+PLAIN_ENTRY = re.compile(r"([A-Za-z_]+): ?([^\s{\[|>&*].*|)$")
 KEYS = {"outlet": "publisher", "publisher": "publisher", "source": "publisher", "title": "title", "headline": "title",
         "author": "author", "byline": "author", "url": "url", "link": "url", "published": "published",
         "date": "published", "state": "state", "kind": "text_kind", "text_kind": "text_kind"}  # fmt: skip
@@ -60,10 +61,15 @@ def split_front_matter(text: str, path: Path) -> tuple[dict[str, str], int]:
         raise ProjectError(
             f"{shown(path)}: the front matter opened by '---' is not closed. Add a line '---' below its last entry."
         )
+    head = text[opening.end() : closing.start()]
     try:
         # BaseLoader leaves every value as text: a date stays as it was typed.
-        entries = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader) or {}
+        entries = yaml.load(head, Loader=yaml.BaseLoader) or {}
     except yaml.YAMLError as error:
+        # A headline with a colon in it is not YAML, but everybody types it; one 'key: value' a line is clear enough.
+        plain = [PLAIN_ENTRY.match(line) for line in head.splitlines() if line.strip()]
+        if plain and all(plain):
+            return {KEYS[m[1].lower()]: m[2].strip(" \"'") for m in plain if m[1].lower() in KEYS}, closing.end() + 1
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         raise ProjectError(
             f"{shown(path)}: the front matter cannot be read at line {line}. Write one 'key: value' a line and put a "

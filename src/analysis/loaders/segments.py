@@ -139,6 +139,9 @@ def one_kind(line: str, i: int, first: int, last: int, titled: bool, title: str,
         return "list" if LIST_ITEM.match(line) else "body"
     if LIST_ITEM.match(line):
         return "list"
+    if words >= 18:
+        # Long enough for a paragraph that was cut off or ends without a mark.
+        return "body"
     if i < first:
         if not titled and words >= 4:
             return "title"

@@ -1,0 +1,56 @@
+"""Open the boundaries in data/raw/geography: national ones for the country, finer ones for the zooms.
+
+National: us-atlas 2023 (Census cartographic boundaries 1:10m, TopoJSON). Zooms: Census 1:500k counties of the states
+that a zoom shows, as GeoJSON. All in longitude and latitude (EPSG:4269, NAD83); charts project them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from analysis import paths
+from analysis.errors import ProjectError
+
+NATIONAL = "counties-10m.json"
+ZOOM = "counties-500k-*.geojson"
+CRS = "EPSG:4269"
+
+
+def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
+    """One layer of the TopoJSON: geoid (text), name, geometry."""
+    path = folder / NATIONAL
+    if not path.exists():
+        raise ProjectError(f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`.")
+    frame = gpd.read_file(path, layer=layer).rename(columns={"id": "geoid"})
+    frame["geometry"] = frame.geometry.make_valid()
+    # Some units come in several pieces; one row is one state or county.
+    merged = frame.dissolve("geoid", as_index=False)[["geoid", "name", "geometry"]]
+    return merged.set_crs(CRS, allow_override=True).sort_values("geoid", ignore_index=True)
+
+
+@cache
+def national_states(folder: Path | None = None) -> gpd.GeoDataFrame:
+    """States, DC and territories, one row each: geoid (2 digits), name, geometry. Do not change it in place."""
+    return _national("states", folder or paths.GEOGRAPHY)
+
+
+@cache
+def national_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
+    """Counties and their equivalents, one row each: geoid (5 digits), name, geometry. Do not change it in place."""
+    return _national("counties", folder or paths.GEOGRAPHY)
+
+
+@cache
+def zoom_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
+    """The 1:500k counties of all states that have a file: geoid, name, geometry. Do not change it in place.
+
+    Raises ProjectError where there is no such file at all.
+    """
+    folder = folder or paths.GEOGRAPHY
+    files = sorted(folder.glob(ZOOM))
+    if not files:
+        raise ProjectError(f"No {ZOOM} in {paths.shown(folder)}. Get them with `git checkout data/raw/geography`.")
+    frames = [gpd.read_file(path)[["geoid", "name", "geometry"]].to_crs(CRS) for path in files]
+    return gpd.GeoDataFrame(pd.concat(frames), crs=CRS).sort_values("geoid", ignore_index=True)

@@ -1,0 +1,179 @@
+"""From the acts in sentences to the actions of an article: which is the news, and what its record holds."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from analysis.loaders.document import Document
+from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.reading.bodies import Body, find_bodies
+from analysis.reading.dates import When, find_dates, middle
+from analysis.reading.decisions import Event, events_in
+from analysis.reading.places import Where, choose, find_places, size
+from analysis.reading.polarity import is_topical
+from analysis.reading.published import find_published
+from analysis.reading.sentences import Sentence, sentences_of
+
+LEVEL_KINDS = {"city": ("city_council", "executive", "police", "voters"), "county": ("county_board", "sheriff", "executive"), "state": ("legislature", "executive", "police"),
+               "school_district": ("school_board",)}  # fmt: skip
+
+
+@dataclass
+class Article:
+    """A document taken apart: what every later step looks things up in."""
+
+    document: Document
+    sentences: list[Sentence]
+    where: Where
+    published: str
+    day: date | None
+    bodies: dict[int, list[Body]] = field(default_factory=dict)
+    dates: dict[int, list[When]] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    main_body: Body | None = None
+    main_place: dict[str, Place | None] = field(default_factory=dict)
+    main_mention: dict[str, object] = field(default_factory=dict)
+    officials: dict[str, Body] = field(default_factory=dict)
+
+    def weight(self, index: int) -> float:
+        """How much the place of a sentence in the article counts: the title and the lead most."""
+        sentence = self.sentences[index]
+        if sentence.kind == "title":
+            return 3.0
+        if sentence.paragraph in (0, 1):
+            return 3.0 if sentence.paragraph == 0 else 2.0
+        return 1.0 if sentence.paragraph < 6 else 0.6
+
+
+def take_apart(document: Document) -> Article:
+    """Sentences, places, bodies, dates and acts of a document."""
+    sentences = sentences_of(document)
+    published = find_published(document, sentences)
+    where = find_places(document, sentences)
+    article = Article(document, sentences, where, published, middle(published))
+    for sentence in sentences:
+        article.bodies[sentence.index] = find_bodies(sentence, where)
+        article.dates[sentence.index] = find_dates(sentence.text, article.day)
+    rank_places(article)
+    article.officials = titled_names(article)
+    for sentence in sentences:
+        if sentence.kind in ("byline", "list"):
+            continue
+        for event in events_in(sentence, article.bodies[sentence.index]):
+            event.dates = article.dates[sentence.index]
+            if event.agent is None or event.agent.kind in ("", "place"):
+                event.agent = by_surname(event, article.officials) or event.agent
+            article.events.append(event)
+    return article
+
+
+# A title with the name that follows it: "Mayor Jim Kenney", "Gov. Brian Kemp", "Sheriff Tom Spangler".
+NAMED = re.compile(r"^,? ?((?:[A-Z][\w.'-]*\.? ){0,3})([A-Z][a-zA-Z'-]{2,})\b")
+
+
+def titled_names(article: Article) -> dict[str, Body]:
+    """Surname -> the office its bearer was introduced with: later sentences say only "Kenney signed"."""
+    found: dict[str, Body] = {}
+    for index, bodies in article.bodies.items():
+        text = article.sentences[index].text
+        for body in bodies:
+            if body.kind in ("executive", "sheriff", "police"):
+                match = NAMED.match(text[body.end :])
+                if match:
+                    found.setdefault(match[2], body)
+    return found
+
+
+def by_surname(event: Event, officials: dict[str, Body]) -> Body | None:
+    """The official whose surname is the last name before the verb."""
+    before = event.sentence.text[: event.start]
+    for match in reversed(list(re.finditer(r"\b[A-Z][a-zA-Z'-]{2,}", before[-60:]))):
+        name = match.group().removesuffix("'s")
+        if name in officials:
+            return officials[name]
+    return None
+
+
+def place_of(body: Body, article: Article) -> Place | None:
+    """The place a body stands for, chosen among namesakes; None where there is none or the signs do not decide."""
+    if body.mention is None:
+        return None
+    if body.place is None:
+        body.place = lifted(choose(body.mention, article.where), body)
+    return body.place
+
+
+def lifted(place: Place | None, body: Body) -> Place | None:
+    """The county of a city whose sheriff or supervisors act; the city-county of San Francisco."""
+    if place is None:
+        return None
+    known = gazetteer()
+    if place.level == "city" and (body.level == "county" and body.kind in ("sheriff", "county_board")):
+        county = known.by_geoid.get(known.consolidated.get(place.id, place.county_fips))
+        return named_like_city(county, place) if county else place
+    if place.level == "city" and known.consolidated.get(place.id) == "06075":
+        return named_like_city(known.by_geoid["06075"], place)
+    return place
+
+
+def named_like_city(county: Place, city: Place) -> Place:
+    """A consolidated city-county under the city's name; any other county as it is."""
+    if gazetteer().consolidated.get(city.id) == county.id:
+        return Place(county.id, city.name, "county", county.state, county.county_fips, county.latitude, county.longitude,
+                     city.population or county.population, county.kind)  # fmt: skip
+    return county
+
+
+def rank_places(article: Article) -> None:
+    """The body and, per level, the place that the article is about."""
+    scores: dict[tuple, float] = {}
+    sample: dict[tuple, Body] = {}
+    for index, bodies in article.bodies.items():
+        for body in bodies:
+            if body.federal or body.kind in ("", "place", "federal") or body.mention is None:
+                continue
+            place = place_of(body, article)
+            key = (body.kind, place.id if place else body.mention.name)
+            scores[key] = scores.get(key, 0) + article.weight(index)
+            sample.setdefault(key, body)
+    if scores:
+        article.main_body = sample[max(scores, key=lambda k: (scores[k], k[0]))]
+    else:
+        article.main_body = unplaced_body(article)
+    for level in ("city", "county"):
+        rank_level(article, level, sample, scores)
+
+
+def unplaced_body(article: Article) -> Body | None:
+    """The body the article speaks of most where none is named together with its place."""
+    weights: dict[str, float] = {}
+    first: dict[str, Body] = {}
+    for index, bodies in article.bodies.items():
+        for body in bodies:
+            if body.federal or body.kind in ("", "place", "federal", "police"):
+                continue
+            weights[body.kind] = weights.get(body.kind, 0) + article.weight(index)
+            first.setdefault(body.kind, body)
+    return first[max(weights, key=lambda k: (weights[k], k))] if weights else None
+
+
+def rank_level(article: Article, level: str, sample: dict, scores: dict) -> None:
+    """The place of one level the article is about: by its bodies first, by bare mentions otherwise."""
+    weights: dict[str, float] = {}
+    mentions: dict[str, object] = {}
+    for mention in article.where.mentions:
+        if mention.level != level:
+            continue
+        add = article.weight(mention.sentence) * (0.4 if mention.weak else 1.0)
+        weights[mention.name] = weights.get(mention.name, 0) + add
+        mentions.setdefault(mention.name, mention)
+        if mention.explicit:
+            mentions[mention.name] = mention
+    for key, body in sample.items():
+        if body.mention.level == level:
+            weights[body.mention.name] = weights.get(body.mention.name, 0) + 2 * scores[key]
+    if not weights:
+        return
+    name = max(weights, key=lambda n: (weights[n], n))
+    article.main_mention[level] = mentions.get(name)
+    article.main_place[level] = choose(mentions[name], article.where) if name in mentions else None

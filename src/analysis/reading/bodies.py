@@ -1,0 +1,135 @@
+"""Bodies in the text: councils, boards, sheriffs, governors, and the place each acts for."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.loaders.gazetteer import Place
+from analysis.reading.places import Mention, Where
+from analysis.reading.sentences import Sentence
+
+LEXICON = Path(__file__).with_name("lexicon") / "bodies.toml"
+# Between a place and the body it belongs to: "Oakland's City Council", "Evanston, Ill., council".
+BEFORE = re.compile(r"^(?:'s?)?(?:,? (?:city|town|village|county|metro|local|full|new|Democratic|Republican|County|City|Town|former|interim|acting|longtime|Unified|Public|Independent|Board of|Area|Central|Community|Regional|Elementary|High|first-term|all-Democratic))*[ ,]*$")
+# Between a body and its place: "Board of Supervisors of Alameda County", "council in Evanston".
+AFTER = re.compile(r"^(?:'s)?(?: [A-Z][\w.'-]+){0,3},? (?:of|for|in|for the|of the)(?: the)?(?: (?:City|Town|County|Village|Borough|Township|Parish|city|town|county) of)? $")
+HEADWORDS_GENERAL = frozenset({"county", "city", "town", "village", "state", "department", "district", "officials", "leaders", "panel", "trustees"})
+
+
+@dataclass
+class Body:
+    """One naming of a body. ``kind`` is a word of the vocabulary ('' for "the board"), ``place`` where it stands for one."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    level: str
+    mention: Mention | None = None
+    place: Place | None = None
+    federal: bool = False
+    state: str = ""
+
+
+@cache
+def names() -> tuple[re.Pattern, dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """One pattern for all body names, what each means, and the federal ones."""
+    lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+    meaning: dict[str, list[tuple[str, str]]] = {}
+    for entry in lists["body"]:
+        for name in entry["names"]:
+            meaning.setdefault(name, []).append((entry["kind"], entry["level"]))
+    federal = frozenset(lists["federal"]["names"])
+    every = sorted({*meaning, *federal}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])"), meaning, federal
+
+
+def find_bodies(sentence: Sentence, where: Where) -> list[Body]:
+    """The bodies a sentence names, in order, each with the place beside it."""
+    pattern, meaning, federal = names()
+    mentions = where.by_sentence.get(sentence.index, [])
+    found: list[Body] = []
+    for match in pattern.finditer(sentence.lower):
+        name = match.group()
+        if name in ("ice",) and sentence.text[match.start() : match.end()] != "ICE":
+            continue
+        if name in federal and name not in meaning:
+            found.append(Body(sentence.index, match.start(), match.end(), name, "federal", "", federal=True))
+            continue
+        inside = next((m for m in mentions if m.start <= match.start() and match.end() <= m.end), None)
+        if inside and name in HEADWORDS_GENERAL:
+            continue
+        body = one_body(sentence, match, meaning[name], mentions)
+        if body:
+            found.append(body)
+    add_places_that_act(sentence, mentions, found)
+    return found
+
+
+def one_body(sentence: Sentence, match: re.Match, meanings: list[tuple[str, str]], mentions: list[Mention]) -> Body | None:
+    """A body with its place; None where the word is no body here ("house arrest", "police officers said")."""
+    name, text, lower = match.group(), sentence.text, sentence.lower
+    kind, level = meanings[0]
+    before, after = lower[: match.start()], lower[match.end() :]
+    if name in ("house", "senate", "assembly") and not text[match.start()].isupper():
+        return None
+    if name in ("house", "senate") and (before.endswith(("u.s. ", "white ", "us ")) or after.startswith((" bill", " judiciary", " file"))):
+        return None
+    if name in ("senators", "senator") and before.endswith(("u.s. ", "us ")):
+        return None
+    if name == "attorney general" and (before.endswith(("u.s. ", "us ")) or re.match(r" (?:jeff sessions|william barr|bill barr|merrick garland|pam bondi|loretta lynch|eric holder)", after)):
+        return Body(sentence.index, match.start(), match.end(), name, "federal", "", federal=True)
+    if name in ("general assembly",) and not text[match.start()].isupper():
+        return None
+    mention = place_before(match.start(), mentions, text) or place_after(match.end(), mentions, text)
+    if len(meanings) > 1 and mention:
+        kind, level = next(((k, lv) for k, lv in meanings if lv == mention.level), meanings[0])
+    if mention and mention.level == "county" and kind == "city_council" and name in ("council", "council members", "councilmembers", "council member", "councilmember", "councilman", "councilwoman"):
+        kind, level = "county_board", "county"
+    if mention and mention.level == "city" and kind == "county_board" and name in ("commissioners", "commissioner", "board of commissioners", "supervisors", "board of supervisors") and not is_county_named(mention):
+        kind, level = ("county_board", "county") if mention.name == "San Francisco" else ("city_council", "city")
+    if mention and mention.level == "county" and kind == "executive":
+        level = "county"
+    if mention and mention.level == "county" and kind == "police":
+        level = "county"
+    return Body(sentence.index, match.start(), match.end(), text[match.start() : match.end()], kind, level, mention)
+
+
+def is_county_named(mention: Mention) -> bool:
+    """Whether a county of the same name exists: "Prince William supervisors", "Milwaukee supervisors"."""
+    from analysis.loaders.gazetteer import gazetteer
+
+    return mention.name in gazetteer().counties
+
+
+def place_before(start: int, mentions: list[Mention], text: str) -> Mention | None:
+    """The place right before a body: "Oakland City Council", "Alameda County's Board of Supervisors"."""
+    for mention in reversed(mentions):
+        if mention.end <= start:
+            end = mention.end
+            if mention.stated:
+                end = max(end, mention.span[1] - mention.span[0] + mention.start)
+            return mention if BEFORE.match(text[end:start]) or BEFORE.match(text[mention.end:start]) else None
+        if mention.start <= start < mention.end:
+            return mention
+    return None
+
+
+def place_after(end: int, mentions: list[Mention], text: str) -> Mention | None:
+    """The place right after a body: "the Board of Supervisors of Alameda County", "Sheriff Tom Dart of Cook County"."""
+    for mention in mentions:
+        if mention.start >= end:
+            return mention if AFTER.match(text[end : mention.start]) else None
+    return None
+
+
+def add_places_that_act(sentence: Sentence, mentions: list[Mention], found: list[Body]) -> None:
+    """Places that stand for their body as the subject: "Oakland bars ...", "Alameda County has ended ..."."""
+    for mention in mentions:
+        if any(body.mention is mention for body in found):
+            continue
+        found.append(Body(sentence.index, mention.start, mention.end, mention.name, "place", mention.level, mention))
+    found.sort(key=lambda body: (body.start, -body.end))

@@ -1,0 +1,314 @@
+"""Acts in sentences: who did what to which measure, and whether it happened."""
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.reading.bodies import Body
+from analysis.reading.dates import When
+from analysis.reading.polarity import Sign, is_topical, sign_of
+from analysis.reading.sentences import Sentence
+from analysis.reading.verbs import BASE, ING, PAST, PRESENT, Verb, find_verbs, word_set
+from analysis.reading.votes import Tally, find_tally
+
+# A measure named by no more than its kind: "the resolution", "the proposal".
+MEASURE = re.compile(
+    r"\b(?:ordinances?|resolutions?|measures?|motions?|bills?|legislation|polic(?:y|ies)|proposals?|agreements?|contracts?|"
+    r"memorand(?:um|a)|m\.?o\.?[au]\.?\b|orders?|directives?|programs?|partnerships?|proclamation|amendments?|laws?|by-?laws?|"
+    r"287 ?\(?g\)?|declarations?|requests?|applications?|status|plans?|items?|acts?|statutes?|deals?|rules?|guidelines|"
+    r"participation|letters?|initiatives?|referendum|question|moratorium|trust act)\b"
+)
+AGREEMENT = re.compile(r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation")
+OLD_RULE = re.compile(
+    r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
+    r"program|partnership|status|designation|rule\b|rules\b|task force|participation|pact\b|deal\b|statute|bylaw|act\b|declaration|secure communities"
+)
+CLAUSE_BREAK = re.compile(r"[;:]|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
+SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
+FIRST_STEP = re.compile(
+    r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+\b|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
+)
+FURTHER_STEP = re.compile(
+    r"\b(?:second|final|third) (?:reading|vote|approval|passage|adoption|hearing) (?:\w+ ){0,3}?(?:is|are|will|would|expected|scheduled|set|required|needed|next|must|remains?|planned|slated|due|later|before|still)\b|\bnot (?:yet )?final\b|\badopt(?:ed)? (?:\w+ ){0,4}after that\b|\b(?:needs?|requires?|awaits?|faces?|awaiting|pending|facing) (?:\w+ ){0,3}(?:second|final|another|one more) (?:reading|vote|approval)|"
+    r"\b(?:after|until|pending|requires?|needs?|awaits?|before) (?:a |an |its |the )?(?:second|final|third) (?:reading|vote|approval|passage)|"
+    r"\b(?:now )?(?:heads?|goes|go|moves?|moving|headed|sent|sends|sending|advances?|proceeds?|returns?)\b[^.]{0,25} (?:on )?(?:to|before) (?:the )?(?:full |other |state )?(?:senate|house|assembly|chamber|council|board|city council|county board|commission)\b|"
+    r"\bfull (?:council|board|senate|house|commission|city council|county board|assembly|chamber) (?:is|will|could|must|vote|takes?|consider)|\bstill (?:needs?|must|requires?|has to|have to)\b|\bwill (?:need|have) to (?:be )?(?:vote|approve)|\bcome(?:s)? back (?:to|for|before)\b|\bsecond vote\b|\bsending (?:the|it)\b[^.]{0,20} to the (?:senate|house|assembly)|\b(?:must|needs to) (?:still )?(?:pass|be approved|clear|be adopted)\b"
+)
+FINAL_STEP = re.compile(
+    r"\bfinal (?:passage|approval|vote|adoption|reading|action)\b|\bsecond reading\b|\bgovernor'?s desk\b|\bto (?:the )?gov(?:ernor|\.)|\bconcurr\w+\b|\bsent? (?:it )?to gov|\bheads? to (?:the )?gov|\bgives? final\b|\bfinal(?:ly)? (?:approv|pass|adopt)|\bsecond and final\b|\bboth chambers\b|\bgoes to gov|\bthird reading\b"
+)
+COMMITTEE = re.compile(r"\b(?:sub)?committee\b")
+
+
+@dataclass
+class Event:
+    """One act found in a sentence. ``kind`` is the verb's class after composition; ``real`` whether it happened."""
+
+    sentence: Sentence
+    verb: Verb
+    kind: str
+    start: int
+    end: int
+    agent: Body | None
+    real: bool
+    sign: Sign | None
+    topical: bool
+    measure: bool
+    background: bool = False
+    dates: list[When] = field(default_factory=list)
+    tally: Tally | None = None
+    stage: str = ""
+    score: float = 0.0
+    lemma: str = ""
+    lead_in: Verb | None = None
+    reasons: list[str] = field(default_factory=list)
+
+
+def clause_end(lower: str, start: int) -> int:
+    """Where the clause that begins at start ends: at a break, but not within its first words."""
+    for match in CLAUSE_BREAK.finditer(lower, start):
+        if match.start() - start > 18:
+            return match.start()
+    return len(lower)
+
+
+def words_before(lower: str, start: int, most: int = 5) -> str:
+    """Up to ``most`` words before a position, not past a break of the clause."""
+    piece = lower[max(0, start - 90) : start]
+    for mark in (";", ", ", " that ", " and "):
+        cut = piece.rfind(mark)
+        if cut >= 0:
+            piece = piece[cut + len(mark) - 1 :]
+    return " ".join(piece.split()[-most:])
+
+
+def happened(verb: Verb, sentence: Sentence) -> bool:
+    """Whether a verb that stands by itself tells a thing done (headlines tell it in the present)."""
+    before = words_before(sentence.lower, verb.start)
+    if word_set("unreal").search(before) and not re.search(r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "):
+        return verb.form == PAST and bool(re.search(r"\b(?:set|planned|before|without|to|called|asked|proposed|when|once|first)\b$", before)) is False \
+            and not re.search(r"\b(?:be|been|being|will|would|could|may|might|should|to|if|whether|until|unless|can|must)\b", before)  # fmt: skip
+    if re.search(r"\b(?:be|being)(?: \w+ly)?$", before):
+        return False
+    if verb.form == PAST:
+        return True
+    return verb.form == PRESENT and (sentence.kind in ("title", "heading") or sentence.paragraph <= 1)
+
+
+def negated(sentence: Sentence, verb: Verb) -> bool:
+    """Whether the verb is denied: "did not vote", "never adopted"."""
+    return bool(word_set("negated").search(words_before(sentence.lower, verb.start, 3)))
+
+
+def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | None:
+    """The body that does it: the nearest one before the verb in its clause, or after "by"."""
+    lower = sentence.lower
+    by = re.compile(r"\b(?:by|in|at)\s+(?:the\s+|a\s+|an\s+)?(?:[\w.'-]+\s+){0,5}?$")
+    before = [b for b in bodies if b.end <= verb.start]
+    real = [b for b in before if b.kind != "place"]
+    passed = lower[verb.end : verb.end + 60]
+    for body in bodies:
+        if body.start < verb.end or body.start - verb.end > 120:
+            continue
+        gap = lower[verb.end : body.start]
+        if re.search(r"\bby (?:the |a |an )?(?:[\w.'-]+ ){0,4}$", gap) and body.kind != "place":
+            return body
+        if verb.lemma in ("pass", "clear") and body.kind in ("legislature", "city_council", "county_board") and re.match(r"^ (?:the )?(?:\w+[ -]){0,3}$", gap):
+            return body
+    del passed, by
+    if real:
+        nearest = real[-1]
+        gap = lower[nearest.end : verb.start]
+        if not SUBJECT_BREAK.search(gap) or len(gap) < 60:
+            # "the council's resolution passed": the owner acts; "the sheriff asked the board to" : the nearest one does not.
+            federal_between = nearest.federal and len(real) > 1 and not real[-2].federal
+            if federal_between and gap_is_object(lower, real[-2].end, nearest.start):
+                return real[-2]
+            return nearest
+        return nearest if len(real) == 1 else real[0]
+    places = [b for b in before if b.kind == "place"]
+    return places[-1] if places else None
+
+
+def gap_is_object(lower: str, a: int, b: int) -> bool:
+    """Whether a preposition stands between two bodies, so that the second belongs to the first's phrase."""
+    return bool(re.search(r"\b(?:with|from|to|against|of|for|by|on)\b", lower[a:b]))
+
+
+def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] | None:
+    """The verb that "voted to", "agreed to", "decided to", "declined to" govern, and whether "not" stands between."""
+    for other in verbs:
+        if other.start < verb.end or other.form not in (BASE, ING):
+            continue
+        gap = lower[verb.end : other.start]
+        if len(gap) > 110 or re.search(r"[.;]", gap):
+            return None
+        if other.form == BASE and re.search(r"\bto (?:\w+ly |immediately |no longer |not |also |begin |first |instead )*$", gap):
+            return other, bool(re.search(r"\bnot to\b|\bto not\b|\bno longer\b|\bagainst\b", gap))
+        if other.form == ING and re.search(r"\b(?:against|on|for|in favor of|of)(?: a (?:motion|resolution|measure|proposal|bill))?(?: \w+ly)? $", gap):
+            return other, "against" in gap
+        if other.form == BASE and re.search(r"\bagainst\b.{0,40}\bto $", gap):
+            return other, True
+    return None
+
+
+def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:
+    """All acts a sentence tells or foretells, in order."""
+    lower = sentence.lower
+    verbs = find_verbs(lower)
+    found: list[Event] = []
+    governed: set[int] = set()
+    for verb in verbs:
+        if verb.start in governed or sentence.in_speech(verb.start):
+            continue
+        event = None
+        if verb.kind in ("decide", "decline"):
+            event = from_lead_in(verb, verbs, sentence, bodies, governed)
+        elif verb.form != ING:
+            event = from_plain(verb, sentence, bodies)
+        if event:
+            found.append(event)
+    found += without_verb(sentence, bodies)
+    return found
+
+
+def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bool, lead: Verb | None = None) -> Event:
+    """An Event with the sign of its object."""
+    lower = sentence.lower
+    end = clause_end(lower, verb.end)
+    # What the verb itself says counts for rules ("bars", "ends"); what it does to a measure ("rejects") does not.
+    begin = verb.start if kind in ("act", "repeal") else verb.end
+    sign = sign_of(lower, begin, end)
+    near = lead or verb
+    if sign is None and kind != "act":
+        # "a policy that keeps ICE out, which the board adopted": the measure stands before the verb.
+        before = sign_of(lower, 0, near.start)
+        sign = Sign(before.value, before.start, before.end, False, before.turned) if before else None
+    return Event(
+        sentence, verb, kind, near.start, end, subject_of(near, sentence, bodies), real, sign,
+        topical=is_topical(lower[near.start : end]), measure=bool(MEASURE.search(lower)),
+        tally=find_tally(sentence.text, near.start), lemma=verb.lemma, lead_in=lead,
+    )  # fmt: skip
+
+
+def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | None:
+    """An act told by one verb: "approved", "bars", "will consider"."""
+    lower = sentence.lower
+    if verb.form == BASE:
+        # Headlines: "Sheriff to stop honoring detainers"; announcements: "will no longer honor detainers".
+        before = words_before(lower, verb.start)
+        ahead = re.search(r"\b(?:will|would)(?: no longer| not| soon| now| also)?$|\bwon't$|(?:^|\s)to(?: no longer| not)?$", before)
+        if not ahead and sentence.kind != "title":
+            return None
+        event = made(sentence, verb, verb.kind, bodies, real=False)
+        if re.search(r"no longer$|\bnot$|won't$", before):
+            event.kind = "act"
+            event.sign = sign_of(lower, verb.start - len(before), event.end)
+            event.reasons.append("no longer")
+        if sentence.kind == "title" and not ahead and not word_set("unreal").search(before):
+            event.real = True
+        return event
+    real = happened(verb, sentence)
+    event = made(sentence, verb, verb.kind, bodies, real)
+    if negated(sentence, verb):
+        event.real = False
+        event.reasons.append("negated")
+    return event
+
+
+def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list[Body], governed: set[int]) -> Event | None:
+    """An act told by two verbs: "voted 4-1 to rescind", "declined to renew", "voted against"."""
+    lower = sentence.lower
+    rest = lower[verb.end : verb.end + 60]
+    real = happened(verb, sentence) and not negated(sentence, verb)
+    joined = complement(verb, verbs, lower)
+    if verb.lemma == "vote" and re.match(r"[\w ,–-]{0,40}?\b(?:down|against)\b", rest) and not (joined and not joined[1]):
+        inner = joined[0] if joined else verb
+        if joined:
+            governed.add(inner.start)
+        return as_rejected(sentence, inner, bodies, real, verb)
+    if joined:
+        inner, turned = joined
+        governed.add(inner.start)
+        if verb.kind == "decline" or turned:
+            return declined(sentence, inner, bodies, real, verb)
+        if inner.kind in ("decide", "decline"):
+            second = complement(inner, verbs, lower)
+            if second:
+                governed.add(second[0].start)
+                if inner.kind == "decline":
+                    return declined(sentence, second[0], bodies, real, verb)
+                inner = second[0]
+        kind = "adopt" if inner.kind == "propose" and inner.lemma in ("draft", "study", "explore", "review") else inner.kind
+        return made(sentence, inner, kind, bodies, real, verb)
+    if verb.lemma == "vote":
+        if re.match(r"[^.]{0,60}?\b(?:for|in favor of|in support of|on|yes)\b", rest) or verb.form == PAST:
+            event = made(sentence, verb, "adopt", bodies, real)
+            event.reasons.append("vote without a verb")
+            if re.match(r"[\w ]{0,20}? on ", rest) and not event.tally:
+                event.reasons.append("vote on")
+            return event
+        return made(sentence, verb, "propose", bodies, False)
+    if verb.lemma == "fail":
+        event = made(sentence, verb, "reject", bodies, real)
+        event.sign = sign_of(lower, 0, verb.start) or event.sign
+        return event
+    return None
+
+
+def as_rejected(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, lead: Verb) -> Event:
+    """A measure voted down: its sign is that of what was proposed."""
+    event = made(sentence, inner, "reject", bodies, real, lead)
+    begin = inner.start if inner is not lead and inner.kind in ("act", "repeal") else inner.end
+    event.sign = plain_sign(sentence.lower, begin, event.end)
+    return event
+
+
+def plain_sign(lower: str, start: int, end: int) -> Sign | None:
+    """The sign of a clause with a leading "down" or "against" left out."""
+    match = re.match(r"[\w ,–-]{0,40}?\b(?:down|against)\b", lower[start:end])
+    return sign_of(lower, start + (match.end() if match else 0), end)
+
+
+def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, lead: Verb) -> Event:
+    """"declined to renew" ends, "declined to adopt" and "declined to repeal" reject, "refused to honor" is a rule."""
+    lower = sentence.lower
+    end = clause_end(lower, inner.end)
+    renewing = inner.lemma in ("renew", "extend", "continue", "keep", "sign", "enter", "join") and AGREEMENT.search(lower, inner.end, end)
+    if renewing and inner.lemma in ("renew", "extend", "continue", "keep"):
+        event = made(sentence, inner, "repeal", bodies, real, lead)
+        after = sign_of(lower, inner.end, end)
+        event.sign = Sign(-after.value, after.start, after.end, after.strong, True) if after else None
+        return event
+    if inner.kind in ("adopt", "repeal", "reject") or renewing:
+        event = made(sentence, inner, "reject", bodies, real, lead)
+        begin = inner.start if inner.kind in ("repeal",) else inner.end
+        event.sign = sign_of(lower, begin, end)
+        return event
+    event = made(sentence, inner, "act", bodies, real, lead)
+    after = sign_of(lower, inner.start, end)
+    event.sign = Sign(-after.value, after.start, after.end, after.strong, True) if after else None
+    return event
+
+
+NOMINAL = (
+    (re.compile(r"\b(?:motion|measure|resolution|ordinance|bill|proposal|vote|amendment|item|effort|repeal|article)s? (?:\w+ ){0,6}?(?:failed|fails|died|dies|was defeated|were defeated|deadlocked|tied|fell short)\b"), "reject"),
+    (re.compile(r"\b(?:tie vote|tied vote|vote (?:was|ended in|resulted in) a tie|deadlocked|split (?:\d)-(?:\d) tie|vote (?:was )?tied)\b"), "reject"),
+    (re.compile(r"\b(?:g[ai]ve[sn]?|granted|won|wins|received|receives|gets?|got|secured) (?:it |the \w+ |an? )?(?:its |his |her |their |the |a )?(?:(?:final|preliminary|initial|unanimous|last|tentative|formal|overwhelming|first) )*(?:approval|passage|blessing|ok|okay|nod|green light|go-ahead)\b"), "adopt"),
+    (re.compile(r"\b(?:council|board|commission|commissioners|supervisors|selectboard|trustees|court)(?:'s|s')? (?:unanimous )?(?:vote|decision|approval|action) (?:on |late |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|this week|last week)"), "adopt"),
+    (re.compile(r"\b(?:will |would |to )?(?:let|lets|allow|allows|allowed|letting|allowing) (?:\w+ ){0,8}?(?:agreement|contract|287\(g\)|program|partnership|memorandum)(?: \w+){0,6}? (?:to )?(?:expire|lapse|end)\b"), "repeal"),
+    (re.compile(r"\bunder (?:a|an|the) (?:new )?(?:ordinance|resolution|policy|agreement|measure|order) (?:approved|adopted|passed|signed)\b"), "adopt"),
+)  # fmt: skip
+
+
+def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
+    """Acts told by a noun: "the motion failed", "the vote ended in a tie"."""
+    found = []
+    lower = sentence.lower
+    for pattern, kind in NOMINAL:
+        match = pattern.search(lower)
+        if match and not sentence.in_speech(match.start()):
+            verb = Verb("fail", kind, PAST, match.start(), match.end())
+            event = made(sentence, verb, kind, bodies, real=True)
+            event.sign = sign_of(lower, match.start(), len(lower)) or sign_of(lower, 0, match.start())
+            found.append(event)
+    return found

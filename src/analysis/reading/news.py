@@ -1,0 +1,242 @@
+"""Which of an article's acts is its news, and how far it got."""
+
+import re
+from datetime import timedelta
+
+from analysis.reading.assemble import Article
+from analysis.reading.bodies import Body
+from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
+from analysis.reading.polarity import is_topical
+from analysis.reading.verbs import word_set
+from analysis.reading.votes import find_unanimity
+
+REAL_BODIES = frozenset({"city_council", "county_board", "sheriff", "police", "executive", "legislature", "school_board", "voters"})
+# Bodies that decide alone: what they announce they will do is decided.
+ALONE = frozenset({"sheriff", "police", "executive"})
+# Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
+LOOSE = frozenset("issue announce create support help house hold require allow permit continue keep begin start detain protect become clarify "
+                  "assist cooperate collaborate honor honour leave remove drop lift expand strengthen extend launch implement direct order "
+                  "back favor accept update narrow cut mandate comply condemn denounce oppose strip establish limit declare release restore "
+                  "suspend quit abandon reverse stop block end request ask seek appeal apply instruct refer move act".split())  # fmt: skip
+CHAMBER = re.compile(r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)")
+STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
+SECURE = re.compile(r"secure communities|s-comm|fingerprint")
+FEDERAL_OBJECT = re.compile(r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b")
+COURT = re.compile(r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b")
+POSTPONED = re.compile(r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b")
+THRESHOLD = 5.0
+PROPOSED_THRESHOLD = 6.2
+
+
+def body_of(event: Event, article: Article) -> Body | None:
+    """The body that acts: the event's own, or the article's where the sentence names none."""
+    agent = event.agent
+    if agent is not None and agent.kind in REAL_BODIES:
+        return agent
+    return None
+
+
+def is_background(event: Event, article: Article) -> bool:
+    """Whether the sentence puts the act into the past of the story."""
+    lower = event.sentence.lower
+    before = lower[max(0, event.start - 70) : event.start]
+    cut = max(before.rfind(", "), before.rfind("; "))
+    lead = before[cut + 1 :] if cut >= 0 else before
+    if word_set("past").search(lead[-45:]) and event.sentence.kind != "title":
+        return True
+    near = [w for w in event.dates if w.kind not in ("after", "future") and abs(w.start - event.start) < 110]
+    if article.day and near:
+        dated = [w for w in near if w.latest is not None and w.kind != "recently"]
+        recent = [w for w in dated if w.latest >= article.day - timedelta(days=45)]
+        if dated and not recent:
+            return True
+    elif near and article.day is None and all(w.kind == "year" for w in near):
+        return True
+    return bool(re.search(r"^\W*(?:in|since|back in|until|by) (?:19|20)\d\d\b", lower)) and not (article.day and f"{article.day.year}" in lower[:14])
+
+
+def recent(event: Event, article: Article) -> bool:
+    """Whether the sentence dates the act to the days before publication."""
+    for when in event.dates:
+        if when.kind in ("weekday", "today"):
+            return True
+        if article.day and when.exact and 0 <= (article.day - when.earliest).days <= 21:
+            return True
+    return bool(re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", event.sentence.lower[max(0, event.start - 60) : event.end]))
+
+
+def announces(event: Event) -> bool:
+    """Whether a body that decides alone says what it will do from now on."""
+    if event.agent is None or event.agent.kind not in ALONE | {"place", ""}:
+        return False
+    if event.real or event.verb.form != "base":
+        return False
+    lower = event.sentence.lower
+    gap = lower[event.agent.end : event.verb.start]
+    if "no longer" in event.reasons:
+        return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", gap + lower[event.verb.start - 14 : event.verb.start]))
+    if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.search(r"(?:^|\s)to $", gap):
+        return event.agent.kind in ALONE or event.kind != "adopt"
+    return bool(re.search(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,60}\bwill\b", gap)) and event.kind in ("act", "repeal") and not re.search(r"\bif\b|\bonly\b", gap)
+
+
+def score(event: Event, article: Article) -> float:
+    """How much speaks for an act being the news; see the comments for what counts."""
+    sentence, lower = event.sentence, event.sentence.lower
+    total = 0.0
+    # Where it stands.
+    if sentence.kind == "title":
+        total += 2.6
+    elif sentence.kind == "heading":
+        total -= 0.5
+    else:
+        total += {0: 2.6, 1: 2.2, 2: 1.6, 3: 1.1, 4: 0.8, 5: 0.6}.get(sentence.paragraph, 0.2)
+    # Who acts.
+    agent = event.agent
+    if agent is not None and agent.kind in REAL_BODIES:
+        total += 1.3
+        if article.main_body is not None and agent.kind == article.main_body.kind:
+            total += 0.3
+        if agent.mention is not None:
+            total += 0.3
+    elif agent is not None and agent.kind == "place":
+        total += 0.5
+    elif agent is not None and not agent.federal:
+        total += 0.4
+    # What is decided.
+    if event.topical:
+        total += 1.3
+    elif is_topical(lower) and event.measure:
+        total += 1.0
+    elif event.measure:
+        total += 0.7 if article_topical_near(event, article) else -0.6
+    else:
+        total -= 2.0
+    if event.sign is not None:
+        total += 0.6 if event.sign.strong else 0.3
+    # How it is told.
+    if event.lead_in is not None:
+        total += 0.8
+    if event.tally is not None or find_unanimity(lower):
+        total += 0.8
+    if recent(event, article):
+        total += 0.9
+    if event.kind in ("adopt", "reject", "repeal", "advance"):
+        total += 0.4
+    if event.lemma in LOOSE and event.lead_in is None:
+        total -= 0.9
+    if event.background:
+        total -= 4.0
+    if COURT.search(lower[: event.start]) and (agent is None or agent.kind == "place"):
+        total -= 1.5
+    return total
+
+
+def article_topical_near(event: Event, article: Article) -> bool:
+    """Whether the sentences around speak of immigration enforcement."""
+    i = event.sentence.index
+    return any(is_topical(s.lower) for s in article.sentences[max(0, i - 2) : i + 3])
+
+
+def stage_of(event: Event, article: Article) -> str:
+    """How far the act got, from its verb, its body and the steps the article says are still to come."""
+    lower = event.sentence.lower
+    clause = lower[event.start : event.end]
+    kind = event.kind
+    agent = event.agent.kind if event.agent else ""
+    lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
+    if SECURE.search(clause + " " + lead) and agent not in ("executive", "legislature") and (
+        event.lemma in ("opt out", "withdraw", "pull out", "exit", "leave") or re.search(r"\bopt(?:ing)?[ -]out\b|\bwithdraw|\bremoved\b|\bout of\b", clause)):
+        return "requested"
+    if agent == "voters" and event.lemma in ("uphold", "keep", "retain"):
+        return "rejected"
+    if kind == "request":
+        return "requested" if FEDERAL_OBJECT.search(clause) else "adopted"
+    if kind == "advance":
+        return "introduced"
+    if kind == "reject":
+        return "rejected"
+    if kind == "repeal":
+        old = OLD_RULE.search(lower, event.verb.end, event.end) or event.lemma in ("rescind", "repeal", "revoke")
+        stage = "repealed" if old else "adopted"
+    elif kind == "propose":
+        return "proposed"
+    else:
+        stage = "adopted"
+    if agent in STEP_BODIES or event.agent is None or agent == "place":
+        if further_step(event, article):
+            return "introduced"
+    return stage
+
+
+def further_step(event: Event, article: Article) -> bool:
+    """Whether a further vote is needed: said of this vote, or known of a committee or one chamber."""
+    lower = event.sentence.lower
+    around = " ".join(s.lower for s in article.sentences if s.kind != "heading" and abs(s.index - event.sentence.index) <= 3)
+    agent = event.agent
+    if FINAL_STEP.search(lower) and not re.search(r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower):
+        return False
+    if FIRST_STEP.search(lower):
+        return True
+    if agent is not None and COMMITTEE.search(lower[max(0, agent.start - 40) : event.end]) and not re.search(r"township committee|school committee|town committee", lower):
+        return True
+    if agent is not None and agent.kind == "legislature" and CHAMBER.search(agent.text.lower()):
+        everything = " ".join(s.lower for s in article.sentences[: event.sentence.index + 8])
+        return not FINAL_STEP.search(everything)
+    if FURTHER_STEP.search(around):
+        return True
+    whole = " ".join(s.lower for s in article.sentences if s.kind != "heading")
+    return bool(re.search(r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b", whole))
+
+
+def candidates(article: Article) -> list[Event]:
+    """The acts that happened and may be the news, with stage and score, best first."""
+    found = []
+    for event in article.events:
+        if event.agent is not None and event.agent.federal:
+            continue
+        if event.sentence.in_speech(event.start):
+            continue
+        if announces(event):
+            event.real = True
+            event.reasons.append("announced")
+        event.background = is_background(event, article)
+        if event.kind == "propose" or not event.real:
+            continue
+        event.stage = stage_of(event, article)
+        event.score = score(event, article)
+        found.append(event)
+    return sorted(found, key=lambda e: (-e.score, e.sentence.index, e.start))
+
+
+def proposals(article: Article) -> list[Event]:
+    """The acts that are before a body and not decided, with score, best first."""
+    found = []
+    for event in article.events:
+        if event.agent is None or event.agent.kind not in REAL_BODIES or event.background or not event.topical:
+            continue
+        if event.kind == "propose" or not event.real:
+            if event.lemma in LOOSE and event.lead_in is None and event.kind != "propose":
+                continue
+            event.stage = "proposed"
+            event.score = score(event, article)
+            found.append(event)
+    return sorted(found, key=lambda e: (-e.score, e.sentence.index, e.start))
+
+
+def postponed(article: Article) -> bool:
+    """Whether the title or the lead says that no decision was taken."""
+    return any(POSTPONED.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph in (0,))
+
+
+def find_news(article: Article) -> Event | None:
+    """The act the article is about, or None where it reports none."""
+    done = candidates(article)
+    if done and done[0].score >= THRESHOLD and done[0].topical | done[0].measure:
+        return done[0]
+    if postponed(article):
+        return None
+    pending = proposals(article)
+    if pending and pending[0].score >= PROPOSED_THRESHOLD:
+        return pending[0]
+    return None

@@ -1,0 +1,74 @@
+"""The direction of a rule, composed from its words (see lexicon/cooperation.toml)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LEXICON = Path(__file__).with_name("lexicon") / "cooperation.toml"
+TOPIC = re.compile(
+    r"\bice\b|immigra|287 ?\(?g|sanctuary|secure communities|detainer|deport|undocumented|illegal alien|trust act|"
+    r"customs enforcement|homeland security|safe haven|welcoming|federal agents|ice-free|staging|border patrol|trust ordinance",
+)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A direction found in a clause: +1 extends, -1 limits; the words it rests on; and how telling they are."""
+
+    value: int
+    start: int
+    end: int
+    strong: bool
+    turned: bool
+
+
+@cache
+def pattern() -> re.Pattern:
+    """All words that carry a sign, in one pattern with a group for each role; longer names first."""
+    lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+
+    def any_of(words):
+        return "|".join(sorted(words, key=len, reverse=True))
+
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<limits>{any_of(lists['limits']['strong'])})|(?P<coop>{any_of(lists['cooperation']['strong'])})"
+        rf"|(?P<against>{any_of(lists['against']['words'])})|(?P<weak>{any_of(lists['cooperation']['weak'])}))(?![\w])"
+    )
+
+
+def is_topical(lower: str) -> bool:
+    """Whether a text in lower case speaks of immigration enforcement at all."""
+    return bool(TOPIC.search(lower))
+
+
+def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
+    """The sign of the clause lower[start:end]: the turns met before its first telling word; None where it has none.
+
+    A weak word ("ICE") only counts where no strong one follows; turns that come after it count too, since "ICE is
+    barred from" means the same as "bars ICE from".
+    """
+    value, turned, weak, first = 1, False, None, None
+    after_weak = 1
+    for match in pattern().finditer(lower, start, len(lower) if end is None else end):
+        role = match.lastgroup
+        if first is None:
+            first = match.start()
+        if role == "against":
+            value, turned = -value, True
+            if weak is not None:
+                after_weak = -after_weak
+        elif role == "weak":
+            if weak is None:
+                weak, at_weak = match, value
+                if turned:
+                    # "prohibits ICE": complete as it stands.
+                    return Sign(value, first, match.end(), False, True)
+        elif role == "limits":
+            return Sign(-value, first, match.end(), True, turned)
+        else:
+            return Sign(value, first, match.end(), True, turned)
+    if weak is None:
+        return None
+    return Sign(at_weak * (-1 if after_weak < 0 else 1), first, weak.end(), False, after_weak < 0)

@@ -1,0 +1,65 @@
+"""The kept segments of a document as sentences with positions, and which of their words are somebody's quotation."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nupunkt import sent_spans_with_text
+
+from analysis.loaders.document import Document
+
+QUOTED = re.compile(r'"[^"]{12,}?(?:"|$)')
+# Quotation marks around a few words are a name or an irony, not speech: "ICE-free zones".
+SPEECH_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its text, where it starts in the document's text, and where it stands.
+
+    ``kind`` is the segment's; ``paragraph`` counts body paragraphs from 0 (-1 for titles and bylines); ``index``
+    counts sentences.
+    """
+
+    text: str
+    start: int
+    kind: str
+    paragraph: int
+    index: int
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence in lower case, same length."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else self.text
+
+    @cached_property
+    def speech(self) -> list[tuple[int, int]]:
+        """Where somebody is quoted at length, as positions in the sentence."""
+        return [m.span() for m in QUOTED.finditer(self.text) if len(m.group().split()) > SPEECH_WORDS]
+
+    def in_speech(self, at: int) -> bool:
+        """Whether a position lies in a quotation."""
+        return any(a <= at < b for a, b in self.speech)
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """All sentences of the kept segments, in order."""
+    found: list[Sentence] = []
+    paragraph = -1
+    for segment in document.kept:
+        if segment.kind in ("body", "list"):
+            paragraph += 1
+        if segment.kind == "table":
+            continue
+        whole = segment.kind in ("title", "heading", "byline")
+        pieces = [(segment.text, (0, len(segment.text)))] if whole else sent_spans_with_text(segment.text)
+        for text, (start, _) in pieces:
+            stripped = text.strip()
+            if not stripped:
+                continue
+            at = segment.start + start + len(text) - len(text.lstrip())
+            # Line breaks inside a wrapped paragraph become spaces: one character for one.
+            place = -1 if segment.kind in ("title", "byline") else paragraph
+            found.append(Sentence(stripped.replace("\n", " "), at, segment.kind, place, len(found)))
+    return found
