@@ -14,6 +14,7 @@ from analysis import paths
 from analysis.errors import ProjectError
 
 NATIONAL = "counties-10m.json"
+STATES = "states.csv"
 ZOOM = "counties-500k-*.geojson"
 CRS = "EPSG:4269"
 
@@ -32,8 +33,24 @@ def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
 
 @cache
 def national_states(folder: Path | None = None) -> gpd.GeoDataFrame:
-    """States, DC and territories, one row each: geoid (2 digits), name, geometry. Do not change it in place."""
-    return _national("states", folder or paths.GEOGRAPHY)
+    """States, DC and territories, one row each: geoid (2 digits), name, geometry, usps. Do not change it in place."""
+    folder = folder or paths.GEOGRAPHY
+    return _national("states", folder).merge(_codes(folder)[["geoid", "usps"]], on="geoid", how="left")
+
+
+def _codes(folder: Path) -> pd.DataFrame:
+    """GEOID, USPS code and name of each state, as text."""
+    path = folder / STATES
+    if not path.exists():
+        raise ProjectError(f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`.")
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+@cache
+def state_names(folder: Path | None = None) -> dict[str, str]:
+    """Name of each state by USPS code."""
+    codes = _codes(folder or paths.GEOGRAPHY)
+    return dict(zip(codes["usps"], codes["name"], strict=True))
 
 
 @cache

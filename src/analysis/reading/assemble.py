@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from analysis.loaders.document import Document
-from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
+from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
 from analysis.reading.dates import When, find_dates, middle
 from analysis.reading.decisions import Event, events_in
-from analysis.reading.places import Where, choose, find_places, size
+from analysis.reading.places import Where, choose, find_places, in_office, size
 from analysis.reading.polarity import is_topical
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
@@ -54,7 +55,6 @@ def take_apart(document: Document) -> Article:
     for sentence in sentences:
         article.bodies[sentence.index] = find_bodies(sentence, where)
         article.dates[sentence.index] = find_dates(sentence.text, article.day)
-    rank_places(article)
     article.officials = titled_names(article)
     for sentence in sentences:
         if sentence.kind in ("byline", "list"):
@@ -64,9 +64,15 @@ def take_apart(document: Document) -> Article:
             if event.agent is None or event.agent.kind in ("", "place"):
                 event.agent = by_surname(event, article.officials) or event.agent
             article.events.append(event)
+    rank_places(article)
+    for event in article.events:
+        if event.agent is None and article.main_body is not None and PRONOUN_SUBJECT.search(event.sentence.lower[: event.start]):
+            event.agent = article.main_body
     return article
 
 
+# Subjects that stand for the body the article is about.
+PRONOUN_SUBJECT = re.compile(r"(?:\b(?:he|she|they|members|the (?:republican|democrat|panel|body)))(?: (?:also|then|has|have|had|unanimously|\w+ly))*\s*$")
 # A title with the name that follows it: "Mayor Jim Kenney", "Gov. Brian Kemp", "Sheriff Tom Spangler".
 NAMED = re.compile(r"^,? ?((?:[A-Z][\w.'-]*\.? ){0,3})([A-Z][a-zA-Z'-]{2,})\b")
 
@@ -81,7 +87,24 @@ def titled_names(article: Article) -> dict[str, Body]:
                 match = NAMED.match(text[body.end :])
                 if match:
                     found.setdefault(match[2], body)
+                    if body.mention is None:
+                        body.place = known_office(f"{match[1]}{match[2]}", body, article.published[:4])
     return found
+
+
+def known_office(name: str, body: Body, year: str) -> Place | None:
+    """The city or county of a mayor or sheriff whom the list of officials knows by full name, in that year."""
+    words = name.split()
+    for row in officials().get(f"{words[0]} {words[-1]}" if len(words) > 1 else name, ()):
+        if row["office"] not in ("mayor", "sheriff", "county_executive") or (year and not in_office(row, year)):
+            continue
+        known = gazetteer()
+        bare = bare_county_name(row["jurisdiction"])
+        options = known.counties.get(bare, []) if row["office"] != "mayor" else known.names.get(row["jurisdiction"], [])
+        same = [place for place in options if place.state == row["state"]]
+        if same:
+            return lifted(max(same, key=size), body)
+    return None
 
 
 def by_surname(event: Event, officials: dict[str, Body]) -> Body | None:
@@ -96,9 +119,7 @@ def by_surname(event: Event, officials: dict[str, Body]) -> Body | None:
 
 def place_of(body: Body, article: Article) -> Place | None:
     """The place a body stands for, chosen among namesakes; None where there is none or the signs do not decide."""
-    if body.mention is None:
-        return None
-    if body.place is None:
+    if body.place is None and body.mention is not None:
         body.place = lifted(choose(body.mention, article.where), body)
     return body.place
 
@@ -134,8 +155,16 @@ def rank_places(article: Article) -> None:
                 continue
             place = place_of(body, article)
             key = (body.kind, place.id if place else body.mention.name)
-            scores[key] = scores.get(key, 0) + article.weight(index)
+            scores[key] = scores.get(key, 0) + article.weight(index) * 0.5
             sample.setdefault(key, body)
+    for event in article.events:
+        agent = event.agent
+        if agent is None or agent.federal or agent.kind in ("", "place", "federal") or not (event.real and (event.topical or event.measure)):
+            continue
+        place = place_of(agent, article)
+        key = (agent.kind, place.id if place else agent.mention.name if agent.mention else "")
+        scores[key] = scores.get(key, 0) + article.weight(event.sentence.index) * (1.5 if event.topical else 1.0)
+        sample.setdefault(key, agent)
     if scores:
         article.main_body = sample[max(scores, key=lambda k: (scores[k], k[0]))]
     else:
@@ -170,7 +199,7 @@ def rank_level(article: Article, level: str, sample: dict, scores: dict) -> None
         if mention.explicit:
             mentions[mention.name] = mention
     for key, body in sample.items():
-        if body.mention.level == level:
+        if body.mention is not None and body.mention.level == level:
             weights[body.mention.name] = weights.get(body.mention.name, 0) + 2 * scores[key]
     if not weights:
         return

@@ -87,6 +87,8 @@ def one_body(sentence: Sentence, match: re.Match, meanings: list[tuple[str, str]
     mention = place_before(match.start(), mentions, text) or place_after(match.end(), mentions, text)
     if len(meanings) > 1 and mention:
         kind, level = next(((k, lv) for k, lv in meanings if lv == mention.level), meanings[0])
+    if mention and not kind and name in ("board", "commission", "the board", "the commission", "commission members", "board members", "trustees", "officials", "leaders"):
+        kind, level = ("city_council", "city") if mention.level == "city" else ("county_board", "county")
     if mention and mention.level == "county" and kind == "city_council" and name in ("council", "council members", "councilmembers", "council member", "councilmember", "councilman", "councilwoman"):
         kind, level = "county_board", "county"
     if mention and mention.level == "city" and kind == "county_board" and name in ("commissioners", "commissioner", "board of commissioners", "supervisors", "board of supervisors") and not is_county_named(mention):
@@ -129,7 +131,7 @@ def place_after(end: int, mentions: list[Mention], text: str) -> Mention | None:
 def add_places_that_act(sentence: Sentence, mentions: list[Mention], found: list[Body]) -> None:
     """Places that stand for their body as the subject: "Oakland bars ...", "Alameda County has ended ..."."""
     for mention in mentions:
-        if any(body.mention is mention for body in found):
+        if mention.dateline or any(body.mention is mention for body in found):
             continue
         found.append(Body(sentence.index, mention.start, mention.end, mention.name, "place", mention.level, mention))
     found.sort(key=lambda body: (body.start, -body.end))

@@ -43,7 +43,7 @@ PATTERNS = (
                           r"spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|"
                           r"September|October|November|December)\b", re.I)),
     ("bare_month", re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Bb]y|[Dd]uring|of)(?: early| late| mid)? {M}\b(?! \d)")),
-    ("year", re.compile(rf"\b(?P<lead>[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|back to|'s|[Ee]arly|[Ll]ate|the|its|[Aa]|summer|spring|fall|winter) {YEAR}\b(?![-/]\d)")),
+    ("year", re.compile(rf"\b(?P<lead>[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|back to|[Ee]arly|[Ll]ate|summer|spring|fall|winter) {YEAR}\b(?![-/]\d)")),
     ("recently", re.compile(r"\b(?P<word>recently|earlier|previously|already|long ago|in recent years|formerly)\b", re.I)),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from analysis.reading.votes import Tally, find_tally
 MEASURE = re.compile(
     r"\b(?:ordinances?|resolutions?|measures?|motions?|bills?|legislation|polic(?:y|ies)|proposals?|agreements?|contracts?|"
     r"memorand(?:um|a)|m\.?o\.?[au]\.?\b|orders?|directives?|programs?|partnerships?|proclamation|amendments?|laws?|by-?laws?|"
-    r"287 ?\(?g\)?|declarations?|requests?|applications?|status|plans?|items?|acts?|statutes?|deals?|rules?|guidelines|"
+    r"287 ?\(?g\)?|declarations?|requests?|applications?|status|designation|plans?|items?|acts?|statutes?|deals?|rules?|guidelines|"
     r"participation|letters?|initiatives?|referendum|question|moratorium|trust act)\b"
 )
 AGREEMENT = re.compile(r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation")
@@ -22,6 +22,9 @@ OLD_RULE = re.compile(
     r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
     r"program|partnership|status|designation|rule\b|rules\b|task force|participation|pact\b|deal\b|statute|bylaw|act\b|declaration|secure communities"
 )
+# "New York is pulling back from": a headline's way to tell a decision.
+UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
+PRONOUN = re.compile(r" (?:it|them|both)\b")
 CLAUSE_BREAK = re.compile(r"[;:]|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
 FIRST_STEP = re.compile(
@@ -140,7 +143,7 @@ def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] |
         if other.start < verb.end or other.form not in (BASE, ING):
             continue
         gap = lower[verb.end : other.start]
-        if len(gap) > 110 or re.search(r"[.;]", gap):
+        if len(gap) > 110 or ";" in gap:
             return None
         if other.form == BASE and re.search(r"\bto (?:\w+ly |immediately |no longer |not |also |begin |first |instead )*$", gap):
             return other, bool(re.search(r"\bnot to\b|\bto not\b|\bno longer\b|\bagainst\b", gap))
@@ -163,7 +166,9 @@ def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         event = None
         if verb.kind in ("decide", "decline"):
             event = from_lead_in(verb, verbs, sentence, bodies, governed)
-        elif verb.form != ING:
+        elif verb.form == ING and verb.kind in ("repeal", "adopt", "act") and UNDER_WAY.search(lower[: verb.start]):
+            event = made(sentence, verb, verb.kind, bodies, real=True)
+        elif verb.form != ING and verb.kind != "handle":
             event = from_plain(verb, sentence, bodies)
         if event:
             found.append(event)
@@ -185,7 +190,7 @@ def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bo
         sign = Sign(before.value, before.start, before.end, False, before.turned) if before else None
     return Event(
         sentence, verb, kind, near.start, end, subject_of(near, sentence, bodies), real, sign,
-        topical=is_topical(lower[near.start : end]), measure=bool(MEASURE.search(lower)),
+        topical=is_topical(lower[near.start : end]), measure=bool(MEASURE.search(lower) or PRONOUN.match(lower, verb.end)),
         tally=find_tally(sentence.text, near.start), lemma=verb.lemma, lead_in=lead,
     )  # fmt: skip
 
@@ -248,6 +253,11 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
                 event.reasons.append("vote on")
             return event
         return made(sentence, verb, "propose", bodies, False)
+    if verb.form == PAST and verb.lemma in ("decide", "agree", "resolve", "commit", "opt"):
+        # "agreed to another year in the program", "..., commissioners decided Friday".
+        event = made(sentence, verb, "adopt", bodies, real)
+        event.reasons.append("decided")
+        return event
     if verb.lemma == "fail":
         event = made(sentence, verb, "reject", bodies, real)
         event.sign = sign_of(lower, 0, verb.start) or event.sign
@@ -279,7 +289,7 @@ def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, le
         after = sign_of(lower, inner.end, end)
         event.sign = Sign(-after.value, after.start, after.end, after.strong, True) if after else None
         return event
-    if inner.kind in ("adopt", "repeal", "reject") or renewing:
+    if inner.kind in ("adopt", "repeal", "reject", "handle", "propose") or renewing:
         event = made(sentence, inner, "reject", bodies, real, lead)
         begin = inner.start if inner.kind in ("repeal",) else inner.end
         event.sign = sign_of(lower, begin, end)
@@ -291,6 +301,11 @@ def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, le
 
 
 NOMINAL = (
+    (re.compile(r"\b(?:put|puts|affixed) (?:his|her|its|their) (?:name|signature) (?:to|on)\b"), "adopt"),
+    (re.compile(r"\b(?:motion|resolution|ordinance|measure|item|amendment|bill)(?: was| is)? (?:carried|carries|adopted|approved|passed)\b"), "adopt"),
+    (re.compile(r"\b(?:bill|measure|legislation|ban|law|ordinance|order)s? (?:that )?(?:is|are) now law\b|\bnow (?:the )?law\b|\bsigned into law\b|\bbecame law\b"), "adopt"),
+    (re.compile(r"\b(?:with|by) (?:a|his|her) veto\b|\bveto (?:of|on)\b|\bused (?:his|her) veto\b"), "reject"),
+    (re.compile(r"\bgave (?:[\w.']+ ){1,6}(?:leave|permission|authority|authorization) to\b"), "adopt"),
     (re.compile(r"\b(?:motion|measure|resolution|ordinance|bill|proposal|vote|amendment|item|effort|repeal|article)s? (?:\w+ ){0,6}?(?:failed|fails|died|dies|was defeated|were defeated|deadlocked|tied|fell short)\b"), "reject"),
     (re.compile(r"\b(?:tie vote|tied vote|vote (?:was|ended in|resulted in) a tie|deadlocked|split (?:\d)-(?:\d) tie|vote (?:was )?tied)\b"), "reject"),
     (re.compile(r"\b(?:g[ai]ve[sn]?|granted|won|wins|received|receives|gets?|got|secured) (?:it |the \w+ |an? )?(?:its |his |her |their |the |a )?(?:(?:final|preliminary|initial|unanimous|last|tentative|formal|overwhelming|first) )*(?:approval|passage|blessing|ok|okay|nod|green light|go-ahead)\b"), "adopt"),

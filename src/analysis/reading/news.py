@@ -15,15 +15,17 @@ REAL_BODIES = frozenset({"city_council", "county_board", "sheriff", "police", "e
 ALONE = frozenset({"sheriff", "police", "executive"})
 # Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
 LOOSE = frozenset("issue announce create support help house hold require allow permit continue keep begin start detain protect become clarify "
-                  "assist cooperate collaborate honor honour leave remove drop lift expand strengthen extend launch implement direct order "
+                  "assist cooperate collaborate honor honour leave remove drop lift expand strengthen extend launch implement "
                   "back favor accept update narrow cut mandate comply condemn denounce oppose strip establish limit declare release restore "
-                  "suspend quit abandon reverse stop block end request ask seek appeal apply instruct refer move act".split())  # fmt: skip
+                  "suspend quit abandon reverse stop block end request ask seek appeal apply refer move act".split())  # fmt: skip
 CHAMBER = re.compile(r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
 FEDERAL_OBJECT = re.compile(r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b")
 COURT = re.compile(r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b")
 POSTPONED = re.compile(r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b")
+# Words that put a decision before a body instead of behind it.
+AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|planning|planned|set|scheduled|expected|expects|poised|consider\w*|whether|going|slated|due|asked|prepares?|preparing|weigh\w*|proposed|proposes|proposal|wants?|hopes?)\b")
 THRESHOLD = 5.0
 PROPOSED_THRESHOLD = 6.2
 
@@ -86,7 +88,7 @@ def score(event: Event, article: Article) -> float:
     total = 0.0
     # Where it stands.
     if sentence.kind == "title":
-        total += 2.6
+        total += 2.2
     elif sentence.kind == "heading":
         total -= 0.5
     else:
@@ -110,6 +112,8 @@ def score(event: Event, article: Article) -> float:
         total += 1.0
     elif event.measure:
         total += 0.7 if article_topical_near(event, article) else -0.6
+    elif is_topical(lower) and event.lemma not in LOOSE and agent is not None and agent.kind in REAL_BODIES:
+        total += 0.4
     else:
         total -= 2.0
     if event.sign is not None:
@@ -216,6 +220,8 @@ def proposals(article: Article) -> list[Event]:
         if event.agent is None or event.agent.kind not in REAL_BODIES or event.background or not event.topical:
             continue
         if event.kind == "propose" or not event.real:
+            if event.kind != "propose" and not AHEAD.search(event.sentence.lower[max(0, event.start - 60) : event.verb.start]):
+                continue
             if event.lemma in LOOSE and event.lead_in is None and event.kind != "propose":
                 continue
             event.stage = "proposed"
@@ -229,11 +235,23 @@ def postponed(article: Article) -> bool:
     return any(POSTPONED.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph in (0,))
 
 
+def told_in_full(done: list[Event]) -> Event:
+    """The act in the article's own words where the best sign of it is a headline, which leaves out day and vote."""
+    best = done[0]
+    if best.sentence.kind not in ("title", "heading"):
+        return best
+    for event in done[1:]:
+        same = event.stage == best.stage or {event.stage, best.stage} == {"adopted", "introduced"}
+        if event.sentence.kind == "body" and event.sentence.paragraph <= 4 and same and event.score >= best.score - 3.0 and not event.background:
+            return event
+    return best
+
+
 def find_news(article: Article) -> Event | None:
     """The act the article is about, or None where it reports none."""
     done = candidates(article)
     if done and done[0].score >= THRESHOLD and done[0].topical | done[0].measure:
-        return done[0]
+        return told_in_full(done)
     if postponed(article):
         return None
     pending = proposals(article)

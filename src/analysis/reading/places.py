@@ -38,6 +38,7 @@ class Mention:
     weak: bool = False
     explicit: bool = False
     span: tuple[int, int] = (0, 0)
+    dateline: bool = False
 
 
 @cache
@@ -210,7 +211,7 @@ def from_dateline(sentence: Sentence) -> list[Mention]:
     narrowed = [place for place in places if place.state == stated] if stated else places
     span = (sentence.start + match.start(1), sentence.start + match.end())
     return [Mention(sentence.index, match.start(1), match.end(), name, "city", narrowed or places, stated, weak=True,
-                    explicit=bool(stated), span=span)]  # fmt: skip
+                    explicit=bool(stated), span=span, dateline=True)]  # fmt: skip
 
 
 @dataclass

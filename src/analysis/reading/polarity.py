@@ -9,7 +9,7 @@ from pathlib import Path
 LEXICON = Path(__file__).with_name("lexicon") / "cooperation.toml"
 TOPIC = re.compile(
     r"\bice\b|immigra|287 ?\(?g|sanctuary|secure communities|detainer|deport|undocumented|illegal alien|trust act|"
-    r"customs enforcement|homeland security|safe haven|welcoming|federal agents|ice-free|staging|border patrol|trust ordinance",
+    r"customs enforcement|federal (?:law enforcement )?(?:authorities|officers|agents)|in the (?:country|united states|u\.s\.) (?:illegally|without|unlawfully)|without legal status|noncitizen|non-citizen|\bmigrants?\b|unauthorized|homeland security|safe haven|welcoming|federal agents|ice-free|staging|border patrol|trust ordinance",
 )
 
 
@@ -22,6 +22,13 @@ class Sign:
     end: int
     strong: bool
     turned: bool
+
+
+# What may follow a thing and turn it: "sanctuary cities ban", "sanctuary cities would lose grants", "detainers will no longer be honored".
+TURNED_AFTER = re.compile(
+    r"^(?:['\"]|\w+ ){0,4}?(?:ban|prohibition|restrictions?|limits?|moratorium)\b(?! on)|"
+    r"^[^.;,]{0,40}?\b(?:would|could|will|are|is|be|was|were)(?: \w+){0,2}? (?:lose|banned|outlawed|prohibited|illegal|unlawful|against the law|punished|penalized|barred|no longer|not be|forbidden|off[- ]limits)\b"
+)
 
 
 @cache
@@ -65,10 +72,11 @@ def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
                 if turned:
                     # "prohibits ICE": complete as it stands.
                     return Sign(value, first, match.end(), False, True)
-        elif role == "limits":
-            return Sign(-value, first, match.end(), True, turned)
         else:
-            return Sign(value, first, match.end(), True, turned)
+            sign = -value if role == "limits" else value
+            # A turn after the thing counts where none stood before it: "ban sanctuary cities" is complete.
+            late = None if turned else TURNED_AFTER.match(lower, match.end()) or TURNED_AFTER.match(lower[match.end() :].lstrip())
+            return Sign(-sign if late else sign, first, match.end(), True, turned or bool(late))
     if weak is None:
         return None
     return Sign(at_weak * (-1 if after_weak < 0 else 1), first, weak.end(), False, after_weak < 0)

@@ -9,7 +9,7 @@ from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
-from analysis.reading.decisions import AGREEMENT, Event
+from analysis.reading.decisions import AGREEMENT, Event, clause_end
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.places import Mention, choose
@@ -55,6 +55,10 @@ def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place
     if body is not None and body.level == "state":
         return whole_state(event, article, body)
     mention, place = None, None
+    if body is not None and body.mention is None and body.place is not None:
+        place = body.place
+        span = (article.sentences[body.sentence].start + body.start, article.sentences[body.sentence].start + body.end)
+        return Value(place.name, (span,)), Value(place.state, (span,)), Value(place.level), place
     if body is not None and body.mention is not None:
         mention, place = body.mention, place_of(body, article)
     level = "county" if body is not None and body.level == "county" else "city"
@@ -237,6 +241,15 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
             if sign:
                 total += 1.0 * sign.value
                 span = span or (sentence.start + sign.start, sentence.start + sign.end)
+    if stage != "repealed":
+        said, where = measure_says(article)
+        total += said
+        span = span or where
+    if abs(total) < 0.2:
+        for sentence in article.sentences:
+            sign = sign_of(sentence.lower) if sentence.paragraph <= 8 and not sentence.in_speech(1) else None
+            total += 0.2 * sign.value if sign and sign.strong else 0
+        total = -total if stage in ("repealed",) else total
     if abs(total) < 0.2:
         total = {"agreement_287g": 1, "ice_free_zone": -1, "sanctuary": -1, "secure_communities": -1, "detainers": -1}.get(program, 0)
         total = -total if stage == "repealed" else total
@@ -246,6 +259,29 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
     if not total:
         return EMPTY
     return Value("extends" if total > 0 else "limits", (span or sp(event, event.start, event.verb.end),))
+
+
+# A sentence that says what a measure does: "would block", "must notify", "may no longer ask".
+RULES = re.compile(r"\b(?:would|will|must|may not|can't|cannot|could not|shall|is to|are to|are not to|no longer|will not)\b")
+
+
+def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:
+    """The weight of what the first sentences say the measure does or would do."""
+    total, span = 0.0, None
+    for sentence in article.sentences:
+        if sentence.paragraph > 4 or sentence.kind not in ("body", "list"):
+            continue
+        match = RULES.search(sentence.lower)
+        if not match and sentence.paragraph > 1:
+            continue
+        begin = match.start() if match else 0
+        if sentence.in_speech(begin):
+            continue
+        sign = sign_of(sentence.lower, begin, clause_end(sentence.lower, begin))
+        if sign:
+            total += 0.22 * article.weight(sentence.index) * sign.value * (1.0 if sign.strong else 0.5)
+            span = span or (sentence.start + sign.start, sentence.start + sign.end)
+    return total, span
 
 
 def same_matter(other: Event, event: Event, article: Article, stage: str) -> bool:
@@ -339,17 +375,27 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
 
 def other_vote(sentence, event: Event, article: Article) -> bool:
     """Whether another sentence tells of another vote: in the past, by another body, in another place."""
-    for other in article.events:
-        if other.sentence is sentence and (other.background or not other.real and other.lead_in is not None):
+    told = [e for e in article.events if e.sentence is sentence and e.real and not (e.agent is not None and e.agent.federal)]
+    if told and all(e.background for e in told):
+        return True
+    for other in told:
+        if other.agent is None or event.agent is None or other.agent.kind not in REAL_BODIES or event.agent.kind not in REAL_BODIES:
+            continue
+        if other.kind not in ("adopt", "reject", "repeal", "advance"):
+            continue
+        if other.agent.kind != event.agent.kind:
             return True
-        if other.sentence is sentence and other.agent is not None and event.agent is not None and other.agent.kind in REAL_BODIES and event.agent.kind in REAL_BODIES:
-            if other.agent.kind != event.agent.kind:
-                return True
-            if other.agent.mention and event.agent.mention and other.agent.mention.name != event.agent.mention.name:
-                return True
-            if other.agent.kind == "legislature" and other.agent.text.lower() != event.agent.text.lower():
-                return True
-    return bool(re.search(r"\b(?:in|since) (?:19|20)\d\d\b", sentence.lower)) and not (article.day and str(article.day.year) in sentence.lower)
+        if other.agent.mention and event.agent.mention and other.agent.mention.name != event.agent.mention.name:
+            return True
+        if other.agent.kind == "legislature" and chamber(other) and chamber(event) and chamber(other) != chamber(event):
+            return True
+    return False
+
+
+def chamber(event: Event) -> str:
+    """house, senate or '' (the whole legislature)."""
+    text = event.agent.text.lower() if event.agent else ""
+    return "senate" if "senat" in text else "house" if re.search(r"house|assembly(?! of)|delegates", text) and "general" not in text else ""
 
 
 def binding_of(article: Article, event: Event) -> Value:

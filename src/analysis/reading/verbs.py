@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 LEXICON = Path(__file__).with_name("lexicon") / "decisions.toml"
-CLASSES = ("adopt", "act", "reject", "repeal", "request", "advance", "propose", "decide", "decline")
+CLASSES = ("adopt", "act", "reject", "repeal", "request", "advance", "propose", "decide", "decline", "handle")
 PAST, PRESENT, BASE, ING = "past", "present", "base", "ing"
 
 
