@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analysis.loaders.gazetteer import Place
+from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.places import Mention, Where
 from analysis.reading.sentences import Sentence
 
@@ -16,6 +16,9 @@ BEFORE = re.compile(r"^(?:'s?)?(?:,? (?:city|town|village|county|metro|local|ful
 # Between a body and its place: "Board of Supervisors of Alameda County", "council in Evanston".
 AFTER = re.compile(r"^(?:'s)?(?: [A-Z][\w.'-]+){0,3},? (?:of|for|in|for the|of the)(?: the)?(?: (?:City|Town|County|Village|Borough|Township|Parish|city|town|county) of)? $")
 HEADWORDS_GENERAL = frozenset({"county", "city", "town", "village", "state", "department", "district", "officials", "leaders", "panel", "trustees"})
+
+
+STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len, reverse=True))
 
 
 @dataclass
@@ -84,6 +87,8 @@ def one_body(sentence: Sentence, match: re.Match, meanings: list[tuple[str, str]
         return Body(sentence.index, match.start(), match.end(), name, "federal", "", federal=True)
     if name in ("general assembly",) and not text[match.start()].isupper():
         return None
+    if kind == "voters" and re.search(rf"(?:{STATES})(?:'s|n)? $", text[: match.start()]):
+        level = "state"
     mention = place_before(match.start(), mentions, text) or place_after(match.end(), mentions, text)
     if len(meanings) > 1 and mention:
         kind, level = next(((k, lv) for k, lv in meanings if lv == mention.level), meanings[0])
@@ -102,8 +107,6 @@ def one_body(sentence: Sentence, match: re.Match, meanings: list[tuple[str, str]
 
 def is_county_named(mention: Mention) -> bool:
     """Whether a county of the same name exists: "Prince William supervisors", "Milwaukee supervisors"."""
-    from analysis.loaders.gazetteer import gazetteer
-
     return mention.name in gazetteer().counties
 
 

@@ -25,7 +25,7 @@ OLD_RULE = re.compile(
 # "New York is pulling back from": a headline's way to tell a decision.
 UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
 PRONOUN = re.compile(r" (?:it|them|both)\b")
-CLAUSE_BREAK = re.compile(r"[;:]|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
+CLAUSE_BREAK = re.compile(r"[;:]|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
 FIRST_STEP = re.compile(
     r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+\b|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
@@ -87,6 +87,11 @@ def words_before(lower: str, start: int, most: int = 5) -> str:
 def happened(verb: Verb, sentence: Sentence) -> bool:
     """Whether a verb that stands by itself tells a thing done (headlines tell it in the present)."""
     before = words_before(sentence.lower, verb.start)
+    if re.search(r"\b(?:would|could|might|should|may|must) (?:\w+ )?have\b", before):
+        return False
+    if verb.kind == "act" and verb.form == PAST and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before):
+        # "are shared with", "was held": what goes on, not what was decided.
+        return False
     if word_set("unreal").search(before) and not re.search(r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "):
         return verb.form == PAST and bool(re.search(r"\b(?:set|planned|before|without|to|called|asked|proposed|when|once|first)\b$", before)) is False \
             and not re.search(r"\b(?:be|been|being|will|would|could|may|might|should|to|if|whether|until|unless|can|must)\b", before)  # fmt: skip
@@ -324,6 +329,9 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         if match and not sentence.in_speech(match.start()):
             verb = Verb("fail", kind, PAST, match.start(), match.end())
             event = made(sentence, verb, kind, bodies, real=True)
-            event.sign = sign_of(lower, match.start(), len(lower)) or sign_of(lower, 0, match.start())
+            event.sign = sign_of(lower, match.start(), event.end) or sign_of(lower, 0, match.start())
+            if kind == "repeal":
+                inside = sign_of(lower, match.start(), match.end())
+                event.sign = Sign(-1 if inside is None or not inside.turned else inside.value, match.start(), match.end(), True, True)
             found.append(event)
     return found

@@ -23,6 +23,8 @@ STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
 FEDERAL_OBJECT = re.compile(r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b")
 COURT = re.compile(r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b")
+# Said in the lead of a story, these mean this vote; deeper down they may mean another.
+EARLY = re.compile(r"\bpreliminar\w+ (?:approv|vote|ok|pass)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\btentative(?:ly)? (?:approv|agree|pass)\w*|\bfirst reading\b")
 POSTPONED = re.compile(r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b")
 # Words that put a decision before a body instead of behind it.
 AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|planning|planned|set|scheduled|expected|expects|poised|consider\w*|whether|going|slated|due|asked|prepares?|preparing|weigh\w*|proposed|proposes|proposal|wants?|hopes?)\b")
@@ -180,7 +182,8 @@ def further_step(event: Event, article: Article) -> bool:
     agent = event.agent
     if FINAL_STEP.search(lower) and not re.search(r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower):
         return False
-    if FIRST_STEP.search(lower):
+    lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
+    if FIRST_STEP.search(lower) or (EARLY.search(lead) and not FINAL_STEP.search(lead)):
         return True
     if agent is not None and COMMITTEE.search(lower[max(0, agent.start - 40) : event.end]) and not re.search(r"township committee|school committee|town committee", lower):
         return True

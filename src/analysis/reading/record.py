@@ -177,12 +177,14 @@ def instrument_of(event: Event, article: Article, body_kind: str, program: str) 
     best: tuple[int, str, tuple[int, int]] | None = None
     for kind, pattern in kinds("instruments"):
         for match in pattern.finditer(lower, max(0, event.start - 60), event.end):
+            if body_kind not in ISSUED_BY.get(kind, (body_kind,)) and not (body_kind == "executive" and kind in ("ordinance", "resolution")) and not (kind == "statute" and body_kind in ("city_council", "county_board")):
+                continue
             distance = match.start() - event.verb.end if match.start() >= event.verb.end else (event.start - match.end()) + 25
             # A policy is the vaguest word: anything else near it says more.
             distance += 18 if kind == "policy" else 30 if kind in ("other", "directive") else 0
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, kind, sp(event, match.start(), match.end()))
-    counted = common_instrument(article)
+    counted = common_instrument(article, body_kind)
     if best and best[0] <= 70:
         chosen = Value(best[1], (best[2],))
     elif counted:
@@ -203,7 +205,13 @@ def settled(chosen: Value, event: Event, article: Article, body_kind: str, count
     return chosen
 
 
-def common_instrument(article: Article) -> Value | None:
+# Forms that only some bodies can give an act.
+ISSUED_BY = {"executive_order": ("executive", ""), "ordinance": ("city_council", "county_board", "voters", "legislature", ""),
+             "resolution": ("city_council", "county_board", "school_board", "legislature", "voters", "other", ""),
+             "statute": ("legislature", "executive", "voters", ""), "directive": ("executive", "sheriff", "police", "city_council", "county_board", "school_board", "other", "")}  # fmt: skip
+
+
+def common_instrument(article: Article, body_kind: str) -> Value | None:
     """The instrument the article names most, the lead counting double; policy only where nothing else is named."""
     weights: dict[str, float] = {}
     first: dict[str, tuple[int, int]] = {}
@@ -211,7 +219,7 @@ def common_instrument(article: Article) -> Value | None:
         if sentence.paragraph > 12:
             break
         for kind, pattern in kinds("instruments"):
-            if kind in ("other", "motion", "statute"):
+            if kind in ("other", "motion", "statute") or body_kind not in ISSUED_BY.get(kind, (body_kind,)):
                 continue
             for match in pattern.finditer(sentence.lower):
                 weights[kind] = weights.get(kind, 0) + (2 if sentence.paragraph <= 1 else 1) * (0.4 if kind == "policy" else 1)
@@ -230,7 +238,7 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
             continue
         weight = (1.0 if other.sign.strong else 0.5) * (1.15 if other.sign.turned else 1.0)
         if other is event:
-            weight *= 2.2
+            weight *= 2.2 if other.sign.turned else 1.6
         else:
             weight *= 0.9 if other.sentence.kind == "title" else 0.3 * article.weight(other.sentence.index)
         total += weight * other.sign.value
@@ -275,11 +283,14 @@ def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:
         if not match and sentence.paragraph > 1:
             continue
         begin = match.start() if match else 0
+        condition = re.match(r"if\b[^,]{5,90},", sentence.lower)
+        if condition:
+            begin = condition.end()
         if sentence.in_speech(begin):
             continue
         sign = sign_of(sentence.lower, begin, clause_end(sentence.lower, begin))
         if sign:
-            total += 0.22 * article.weight(sentence.index) * sign.value * (1.0 if sign.strong else 0.5)
+            total += (0.22 if match else 0.12) * article.weight(sentence.index) * sign.value * (1.0 if sign.strong else 0.5)
             span = span or (sentence.start + sign.start, sentence.start + sign.end)
     return total, span
 
@@ -338,7 +349,7 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
     """Counts, unanimity and abstentions, from the act's sentence or the ones around it."""
     found: dict[str, Value] = {}
     order = sorted(article.sentences, key=lambda s: (abs(s.index - event.sentence.index), s.index))
-    near = [s for s in order if s.kind not in ("heading", "list", "byline") and (abs(s.index - event.sentence.index) <= 4 or s.kind == "title" or s.paragraph <= 2)]
+    near = [s for s in order if s.kind not in ("heading", "list", "byline") and (abs(s.index - event.sentence.index) <= 12 or s.kind == "title" or s.paragraph <= 2)]
     for sentence in near:
         same = sentence is event.sentence
         tally = find_tally(sentence.text, event.start if same else None)
