@@ -129,7 +129,7 @@ def lifted(place: Place | None, body: Body) -> Place | None:
     if place is None:
         return None
     known = gazetteer()
-    if place.level == "city" and (body.level == "county" and body.kind in ("sheriff", "county_board")):
+    if place.level == "city" and body.level == "county" and body.kind in ("sheriff", "county_board", "executive"):
         county = known.by_geoid.get(known.consolidated.get(place.id, place.county_fips))
         return named_like_city(county, place) if county else place
     if place.level == "city" and known.consolidated.get(place.id) == "06075":

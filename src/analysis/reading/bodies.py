@@ -47,7 +47,9 @@ def names() -> tuple[re.Pattern, dict[str, list[tuple[str, str]]], frozenset[str
             meaning.setdefault(name, []).append((entry["kind"], entry["level"]))
     federal = frozenset(lists["federal"]["names"])
     every = sorted({*meaning, *federal}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])"), meaning, federal
+    # "the county's leaders" are the county leaders.
+    alternatives = "|".join(re.escape(name).replace(r"county\ ", r"county(?:'s)?\ ", 1) for name in every)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), meaning, federal
 
 
 def find_bodies(sentence: Sentence, where: Where) -> list[Body]:
@@ -57,6 +59,7 @@ def find_bodies(sentence: Sentence, where: Where) -> list[Body]:
     found: list[Body] = []
     for match in pattern.finditer(sentence.lower):
         name = match.group()
+        name = name if name in meaning or name in federal else name.replace("county's ", "county ")
         if name in ("ice",) and sentence.text[match.start() : match.end()] != "ICE":
             continue
         if name in federal and name not in meaning:
@@ -65,16 +68,16 @@ def find_bodies(sentence: Sentence, where: Where) -> list[Body]:
         inside = next((m for m in mentions if m.start <= match.start() and match.end() <= m.end), None)
         if inside and name in HEADWORDS_GENERAL:
             continue
-        body = one_body(sentence, match, meaning[name], mentions)
+        body = one_body(sentence, match, name, meaning[name], mentions)
         if body:
             found.append(body)
     add_places_that_act(sentence, mentions, found)
     return found
 
 
-def one_body(sentence: Sentence, match: re.Match, meanings: list[tuple[str, str]], mentions: list[Mention]) -> Body | None:
+def one_body(sentence: Sentence, match: re.Match, name: str, meanings: list[tuple[str, str]], mentions: list[Mention]) -> Body | None:
     """A body with its place; None where the word is no body here ("house arrest", "police officers said")."""
-    name, text, lower = match.group(), sentence.text, sentence.lower
+    text, lower = sentence.text, sentence.lower
     kind, level = meanings[0]
     before, after = lower[: match.start()], lower[match.end() :]
     if name in ("house", "senate", "assembly") and not text[match.start()].isupper():

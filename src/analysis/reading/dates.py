@@ -311,7 +311,8 @@ def counted_from(words: str, base: When) -> When:
     match = dict(PATTERNS)["after"].search(words)
     n = NUMBERS.get(match["n"].lower()) or int(match["n"])
     unit = match["unit"].lower()
-    sign = 1 if match["sense"].lower() in ("before", "earlier") else -1
+    # "comes one week after X", "one week earlier": the other act came first; "a week later" it came second.
+    sign = 1 if match["sense"].lower() in ("later", "following") else -1
     days = n * {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
     day = base.earliest + sign * timedelta(days=days)
     if unit == "day":

@@ -25,13 +25,13 @@ OLD_RULE = re.compile(
 # "New York is pulling back from": a headline's way to tell a decision.
 UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
 PRONOUN = re.compile(r" (?:it|them|both)\b")
-CLAUSE_BREAK = re.compile(r"[;:]|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
+CLAUSE_BREAK = re.compile(r";|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
 FIRST_STEP = re.compile(
     r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+\b|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
 )
 FURTHER_STEP = re.compile(
-    r"\b(?:second|final|third) (?:reading|vote|approval|passage|adoption|hearing) (?:\w+ ){0,3}?(?:is|are|will|would|expected|scheduled|set|required|needed|next|must|remains?|planned|slated|due|later|before|still)\b|\bnot (?:yet )?final\b|\badopt(?:ed)? (?:\w+ ){0,4}after that\b|\b(?:needs?|requires?|awaits?|faces?|awaiting|pending|facing) (?:\w+ ){0,3}(?:second|final|another|one more) (?:reading|vote|approval)|"
+    r"\b(?:second|final|third) (?:reading|vote|approval|passage|adoption|hearing) (?:\w+ ){0,3}?(?:is|are|will|would|expected|scheduled|set|required|needed|next|must|remains?|planned|slated|due|later|before|still)\b|\b(?:second|final|third) (?:reading|vote)\b[^.]{0,70}\b(?:still|needed|required|scheduled|expected|planned|upcoming)\b|\bnot (?:yet )?final\b|\badopt(?:ed)? (?:\w+ ){0,4}after that\b|\b(?:needs?|requires?|awaits?|faces?|awaiting|pending|facing) (?:\w+ ){0,3}(?:second|final|another|one more) (?:reading|vote|approval)|"
     r"\b(?:after|until|pending|requires?|needs?|awaits?|before) (?:a |an |its |the )?(?:second|final|third) (?:reading|vote|approval|passage)|"
     r"\b(?:now )?(?:heads?|goes|go|moves?|moving|headed|sent|sends|sending|advances?|proceeds?|returns?)\b[^.]{0,25} (?:on )?(?:to|before) (?:the )?(?:full |other |state )?(?:senate|house|assembly|chamber|council|board|city council|county board|commission)\b|"
     r"\bfull (?:council|board|senate|house|commission|city council|county board|assembly|chamber) (?:is|will|could|must|vote|takes?|consider)|\bstill (?:needs?|must|requires?|has to|have to)\b|\bwill (?:need|have) to (?:be )?(?:vote|approve)|\bcome(?:s)? back (?:to|for|before)\b|\bsecond vote\b|\bsending (?:the|it)\b[^.]{0,20} to the (?:senate|house|assembly)|\b(?:must|needs to) (?:still )?(?:pass|be approved|clear|be adopted)\b"
@@ -178,6 +178,7 @@ def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         if event:
             found.append(event)
     found += without_verb(sentence, bodies)
+    found += refusals(sentence, bodies)
     return found
 
 
@@ -333,5 +334,30 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
             if kind == "repeal":
                 inside = sign_of(lower, match.start(), match.end())
                 event.sign = Sign(-1 if inside is None or not inside.turned else inside.value, match.start(), match.end(), True, True)
+            found.append(event)
+    return found
+
+
+# The federal government says no: "could not opt out ... after meeting ICE", "ICE rejected the county's application".
+CANNOT_LEAVE = re.compile(r"\b(?:won't|will not|cannot|can't|could not|couldn't|not able to|unable to|impossible to|not allowed to|no way to|may not) (?:be )?(?:able to )?(?:be )?(?:opt(?:ing|ed)? out|withdraw|leave|be removed|pull out|removed from)\b")
+FEDERAL_TALK = re.compile(r"\b(?:after|in|at|following|told|said|by|with|met)\b.{0,60}?\b(?:ice|immigration and customs enforcement|homeland security|dhs|federal officials)\b")
+ICE_REFUSED = re.compile(r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|immigration and customs enforcement) (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition|agreement)\b")
+
+
+def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
+    """What the federal government refused, as the refused place's row: kind "deny", stage denied."""
+    lower = sentence.lower
+    found = []
+    for match in (CANNOT_LEAVE.search(lower), ICE_REFUSED.search(lower)):
+        if match is None or sentence.in_speech(match.start()) or sentence.kind not in ("body",):
+            continue
+        if match.re is CANNOT_LEAVE and not (FEDERAL_TALK.search(lower) and re.search(r"secure communities|program|287", lower)):
+            continue
+        verb = Verb("deny", "deny", PAST, match.start(), match.end())
+        event = made(sentence, verb, "deny", bodies, real=True)
+        named = [b for b in bodies if b.mention is not None and not b.federal and b.end <= match.start()]
+        event.agent = next((b for b in named if b.kind != "place"), named[0] if named else None)
+        event.sign = Sign(-1 if match.re is CANNOT_LEAVE else 1, match.start(), match.end(), True, True)
+        if event.agent is not None:
             found.append(event)
     return found

@@ -127,8 +127,10 @@ def score(event: Event, article: Article) -> float:
         total += 0.8
     if recent(event, article):
         total += 0.9
-    if event.kind in ("adopt", "reject", "repeal", "advance"):
+    if event.kind in ("adopt", "reject", "repeal", "advance", "deny"):
         total += 0.4
+    if event.kind == "deny":
+        total += 2.0
     if event.lemma in LOOSE and event.lead_in is None:
         total -= 0.9
     if event.background:
@@ -150,6 +152,8 @@ def stage_of(event: Event, article: Article) -> str:
     clause = lower[event.start : event.end]
     kind = event.kind
     agent = event.agent.kind if event.agent else ""
+    if kind == "deny":
+        return "denied"
     lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
     if SECURE.search(clause + " " + lead) and agent not in ("executive", "legislature") and (
         event.lemma in ("opt out", "withdraw", "pull out", "exit", "leave") or re.search(r"\bopt(?:ing)?[ -]out\b|\bwithdraw|\bremoved\b|\bout of\b", clause)):
@@ -193,7 +197,7 @@ def further_step(event: Event, article: Article) -> bool:
     if FURTHER_STEP.search(around):
         return True
     whole = " ".join(s.lower for s in article.sentences if s.kind != "heading")
-    return bool(re.search(r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b", whole))
+    return bool(re.search(r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b|\b(?:second|final) (?:reading|vote)\b[^.]{0,70}\bstill (?:needed|required)\b", whole))
 
 
 def candidates(article: Article) -> list[Event]:

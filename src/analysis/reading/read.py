@@ -4,6 +4,7 @@ from analysis.loaders.document import Document
 from analysis.reading.assemble import take_apart
 from analysis.reading.model import Reading
 from analysis.reading.news import find_news
+from analysis.reading.others import find_others
 from analysis.reading.record import record_of
 
 
@@ -16,5 +17,7 @@ def read(document: Document) -> Reading:
         return reading
     action = record_of(event, article, is_main=True)
     if action.get("jurisdiction") and action.get("direction"):
-        reading.actions.append(action)
+        others, links = find_others(event, action, article)
+        reading.actions = [action, *others]
+        reading.links = links
     return reading

@@ -9,7 +9,7 @@ from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
-from analysis.reading.decisions import AGREEMENT, Event, clause_end
+from analysis.reading.decisions import Event, clause_end
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.places import Mention, choose
@@ -42,9 +42,26 @@ def acting(event: Event, article: Article) -> Body | None:
     """The body that acts: named in the sentence, or else the article's."""
     if event.agent is not None and event.agent.kind in REAL_BODIES:
         return event.agent
+    if event.agent is not None and event.agent.kind == "place" and article.main_body is not None and elsewhere(event.agent, article):
+        return event.agent
     if article.main_body is not None:
         return article.main_body
     return event.agent
+
+
+def elsewhere(agent: Body, article: Article) -> bool:
+    """Whether a place that acts by its name is another one than that of the article's body."""
+    body = article.main_body
+    if event_is_state(agent):
+        return False
+    if body.mention is None or agent.mention is None:
+        return False
+    return body.mention.name != agent.mention.name and agent.mention.name not in body.mention.name
+
+
+def event_is_state(agent: Body) -> bool:
+    """Whether the place is a state's name."""
+    return agent.mention is not None and agent.mention.name in gazetteer().states
 
 
 def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place | None]:
@@ -423,24 +440,33 @@ def binding_of(article: Article, event: Event) -> Value:
     return EMPTY
 
 
+def body_value(body: Body, event: Event) -> Value:
+    """The kind of body with the words that name it, where the act's sentence does."""
+    return Value(body.kind, (sp(event, body.start, body.end),) if body.sentence == event.sentence.index else ())
+
+
 def record_of(event: Event, article: Article, is_main: bool) -> Action:
     """The whole record of an act."""
     jurisdiction, state, level, place = where_of(event, article)
-    body = acting(event, article)
+    body = acting(event, article) if event.kind != "deny" else event.agent
     kind = body.kind if body is not None and body.kind in REAL_BODIES else ""
     program = program_of(event, article)
     stage = event.stage
     verb = sp(event, event.start, event.verb.end)
     date, basis = date_of(event, article)
+    if event.kind == "deny":
+        kind = kind or "other"
     values = {
         "jurisdiction": jurisdiction, "state": state, "level": level,
-        "body": Value(kind, (sp(event, body.start, body.end),) if kind and body.sentence == event.sentence.index else ()),
+        "body": body_value(body, event) if kind else EMPTY,
         "program": program, "instrument": instrument_of(event, article, kind, program.value), "stage": Value(stage, (verb,)),
         "direction": direction_of(event, article, program.value, stage), "date": date, "binding": binding_of(article, event),
     }  # fmt: skip
-    if kind in ("city_council", "county_board", "legislature", "school_board", "voters"):
+    if stage in ("requested", "denied") and program.value == "secure_communities":
+        values["instrument"] = Value("other")
+    if stage == "denied":
+        values["body"] = Value(kind, values["body"].spans if body is not None and body.kind == kind else ())
+    elif kind in ("city_council", "county_board", "legislature", "school_board", "voters"):
         values |= votes_of(event, article, stage)
     return Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
 
-
-__all__ = ["AGREEMENT", "record_of"]
