@@ -86,6 +86,8 @@ def one_body(sentence: Sentence, match: re.Match, name: str, meanings: list[tupl
         return None
     if name in ("senators", "senator") and before.endswith(("u.s. ", "us ")):
         return None
+    if name == "residents" and not re.search(r"(?:^|[-–—:] )(?:the )?(?:\w+ )?$", before):
+        return None
     if name == "attorney general" and (before.endswith(("u.s. ", "us ")) or re.match(r" (?:jeff sessions|william barr|bill barr|merrick garland|pam bondi|loretta lynch|eric holder)", after)):
         return Body(sentence.index, match.start(), match.end(), name, "federal", "", federal=True)
     if name in ("general assembly",) and not text[match.start()].isupper():
@@ -116,6 +118,8 @@ def is_county_named(mention: Mention) -> bool:
 def place_before(start: int, mentions: list[Mention], text: str) -> Mention | None:
     """The place right before a body: "Oakland City Council", "Alameda County's Board of Supervisors"."""
     for mention in reversed(mentions):
+        if mention.dateline:
+            continue
         if mention.end <= start:
             end = mention.end
             if mention.stated:

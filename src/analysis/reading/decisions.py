@@ -24,11 +24,13 @@ OLD_RULE = re.compile(
 )
 # "New York is pulling back from": a headline's way to tell a decision.
 UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
+# "blocked the bill", "bill halted by a Senate panel": the measure is refused.
+STOPPED_BILL = re.compile(r"\b(?:block|halt|stop|stall)\w* (?:the|a|an|that|this|his|her) (?:\w+ ){0,3}?(?:bill|ordinance|resolution|measure|proposal|motion|legislation)\b|\b(?:bill|ordinance|resolution|measure|proposal|legislation)(?: \w+){0,3} (?:blocked|halted|stopped|stalled)\b")
 PRONOUN = re.compile(r" (?:it|them|both)\b")
 CLAUSE_BREAK = re.compile(r";|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
 FIRST_STEP = re.compile(
-    r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+\b|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
+    r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+ (?:approv|vote|ok|pass|reading|nod|adopt|support)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
 )
 FURTHER_STEP = re.compile(
     r"\b(?:second|final|third) (?:reading|vote|approval|passage|adoption|hearing) (?:\w+ ){0,3}?(?:is|are|will|would|expected|scheduled|set|required|needed|next|must|remains?|planned|slated|due|later|before|still)\b|\b(?:second|final|third) (?:reading|vote)\b[^.]{0,70}\b(?:still|needed|required|scheduled|expected|planned|upcoming)\b|\bnot (?:yet )?final\b|\badopt(?:ed)? (?:\w+ ){0,4}after that\b|\b(?:needs?|requires?|awaits?|faces?|awaiting|pending|facing) (?:\w+ ){0,3}(?:second|final|another|one more) (?:reading|vote|approval)|"
@@ -37,7 +39,7 @@ FURTHER_STEP = re.compile(
     r"\bfull (?:council|board|senate|house|commission|city council|county board|assembly|chamber) (?:is|will|could|must|vote|takes?|consider)|\bstill (?:needs?|must|requires?|has to|have to)\b|\bwill (?:need|have) to (?:be )?(?:vote|approve)|\bcome(?:s)? back (?:to|for|before)\b|\bsecond vote\b|\bsending (?:the|it)\b[^.]{0,20} to the (?:senate|house|assembly)|\b(?:must|needs to) (?:still )?(?:pass|be approved|clear|be adopted)\b"
 )
 FINAL_STEP = re.compile(
-    r"\bfinal (?:passage|approval|vote|adoption|reading|action)\b|\bsecond reading\b|\bgovernor'?s desk\b|\bto (?:the )?gov(?:ernor|\.)|\bconcurr\w+\b|\bsent? (?:it )?to gov|\bheads? to (?:the )?gov|\bgives? final\b|\bfinal(?:ly)? (?:approv|pass|adopt)|\bsecond and final\b|\bboth chambers\b|\bgoes to gov|\bthird reading\b"
+    r"\bfinal (?:passage|approval|vote|adoption|reading|action)\b|\bsecond reading\b|\bgovernor'?s desk\b|\bto (?:the |\w+ ){0,2}gov(?:ernor|\.)|\bconcurr\w+\b|\bsent? (?:it )?to gov|\bheads? to (?:\w+ ){0,2}gov|\bgives? final\b|\bfinal(?:ly)? (?:approv|pass|adopt)|\bsecond and final\b|\bboth chambers\b|\bgoes to gov|\bthird reading\b"
 )
 COMMITTEE = re.compile(r"\b(?:sub)?committee\b")
 
@@ -92,6 +94,9 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     if verb.kind == "act" and verb.form == PAST and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before):
         # "are shared with", "was held": what goes on, not what was decided.
         return False
+    if verb.form == PRESENT and re.search(r"\b(?:that|which|who)(?: also| now| \w+ly)?$", before):
+        # "a program that trains deputies": what a thing does, not what was decided.
+        return False
     if word_set("unreal").search(before) and not re.search(r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "):
         return verb.form == PAST and bool(re.search(r"\b(?:set|planned|before|without|to|called|asked|proposed|when|once|first)\b$", before)) is False \
             and not re.search(r"\b(?:be|been|being|will|would|could|may|might|should|to|if|whether|until|unless|can|must)\b", before)  # fmt: skip
@@ -119,6 +124,8 @@ def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | Non
             continue
         gap = lower[verb.end : body.start]
         if re.search(r"\bby (?:the |a |an )?(?:[\w.'-]+ ){0,4}$", gap) and body.kind != "place":
+            return body
+        if re.search(r"\b(?:was|were|been)(?: \w+ly)? $", lower[: verb.start]) and body.kind not in ("place", "") and re.search(r"\b(?:at|during|in|before)\b[^,;]{0,40}$", gap):
             return body
         if verb.lemma in ("pass", "clear") and body.kind in ("legislature", "city_council", "county_board") and re.match(r"^ (?:the )?(?:\w+[ -]){0,3}$", gap):
             return body
@@ -201,6 +208,26 @@ def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bo
     )  # fmt: skip
 
 
+# Members of a body: what one of them does is not the body's act.
+MEMBERS = frozenset("councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()) | {"council member", "county commissioner"}
+SOME_OF_THEM = re.compile(
+    r"\b(?:who|only|one|two|three|four|five|six|seven|\d+|lone|both|other|few|several|all but \w+)(?: \w+)?? (?:democrats?|republicans?|council ?members?|councilors?|supervisors?|commissioners?|members?|trustees?|senators?|lawmakers?|representatives)(?: \w+ly| also)? $"
+)
+
+
+def one_persons_vote(verb: Verb, sentence: Sentence, bodies: list[Body]) -> bool:
+    """Whether "voted" tells of a member or of some members: "five Republicans voted against it", "Mueller voted no"."""
+    if verb.form != PAST:
+        return False
+    before = sentence.text[: verb.start]
+    if SOME_OF_THEM.search(before[-70:].lower()):
+        return True
+    last = re.search(r"([A-Z][\w'.-]+)(?: also| both| each)? $", before)
+    if not last or any(b.end == last.end(1) or b.end == last.end(1) - 2 for b in bodies):
+        return False
+    return last.start() > 0 and last[1] not in ("Democrats", "Republicans", "Residents", "Voters", "Members", "Lawmakers")
+
+
 def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | None:
     """An act told by one verb: "approved", "bars", "will consider"."""
     lower = sentence.lower
@@ -218,8 +245,17 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
         if sentence.kind == "title" and not ahead and not word_set("unreal").search(before):
             event.real = True
         return event
+    if verb.lemma == "apply" and not re.match(r" (?:for|to (?:join|become|participate|take|be|enter|the (?:federal|287|department|ice)))\b", lower[verb.end :]):
+        return None
+    if verb.kind == "request" and verb.lemma not in ("request", "ask", "apply"):
+        return None
     real = happened(verb, sentence)
     event = made(sentence, verb, verb.kind, bodies, real)
+    if verb.lemma in ("block", "halt", "stop", "stall") and STOPPED_BILL.search(lower[max(0, verb.start - 50) : verb.end + 45]):
+        event.kind = "reject"
+        event.sign = sign_of(lower, verb.end, event.end) or sign_of(lower, 0, verb.start)
+    if event.agent is not None and event.agent.text.lower() in MEMBERS:
+        event.real = False
     if negated(sentence, verb):
         event.real = False
         event.reasons.append("negated")
@@ -230,6 +266,8 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
     """An act told by two verbs: "voted 4-1 to rescind", "declined to renew", "voted against"."""
     lower = sentence.lower
     rest = lower[verb.end : verb.end + 60]
+    if verb.lemma == "vote" and one_persons_vote(verb, sentence, bodies):
+        return None
     real = happened(verb, sentence) and not negated(sentence, verb)
     joined = complement(verb, verbs, lower)
     if verb.lemma == "vote" and re.match(r"[\w ,–-]{0,40}?\b(?:down|against)\b", rest) and not (joined and not joined[1]):
@@ -249,6 +287,8 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
                 if inner.kind == "decline":
                     return declined(sentence, second[0], bodies, real, verb)
                 inner = second[0]
+        if inner.lemma == "oppose":
+            return made(sentence, inner, "act", bodies, real, verb)
         kind = "adopt" if inner.kind == "propose" and inner.lemma in ("draft", "study", "explore", "review") else inner.kind
         return made(sentence, inner, kind, bodies, real, verb)
     if verb.lemma == "vote":
@@ -341,7 +381,7 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
 # The federal government says no: "could not opt out ... after meeting ICE", "ICE rejected the county's application".
 CANNOT_LEAVE = re.compile(r"\b(?:won't|will not|cannot|can't|could not|couldn't|not able to|unable to|impossible to|not allowed to|no way to|may not) (?:be )?(?:able to )?(?:be )?(?:opt(?:ing|ed)? out|withdraw|leave|be removed|pull out|removed from)\b")
 FEDERAL_TALK = re.compile(r"\b(?:after|in|at|following|told|said|by|with|met)\b.{0,60}?\b(?:ice|immigration and customs enforcement|homeland security|dhs|federal officials)\b")
-ICE_REFUSED = re.compile(r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|immigration and customs enforcement) (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition|agreement)\b")
+ICE_REFUSED = re.compile(r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|customs enforcement|the agency)\b[^.;]{0,30}? (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition)\b")
 
 
 def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
@@ -356,6 +396,8 @@ def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         verb = Verb("deny", "deny", PAST, match.start(), match.end())
         event = made(sentence, verb, "deny", bodies, real=True)
         named = [b for b in bodies if b.mention is not None and not b.federal and b.end <= match.start()]
+        if match.re is ICE_REFUSED:
+            named = [b for b in bodies if b.mention is not None and not b.federal]
         event.agent = next((b for b in named if b.kind != "place"), named[0] if named else None)
         event.sign = Sign(-1 if match.re is CANNOT_LEAVE else 1, match.start(), match.end(), True, True)
         if event.agent is not None:

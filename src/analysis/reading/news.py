@@ -19,6 +19,8 @@ LOOSE = frozenset("issue announce create support help house hold require allow p
                   "back favor accept update narrow cut mandate comply condemn denounce oppose strip establish limit declare release restore "
                   "suspend quit abandon reverse stop block end request ask seek appeal apply refer move act".split())  # fmt: skip
 CHAMBER = re.compile(r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)")
+# What an order or a resolution withdraws: "an executive order rescinding", "announced that the state will suspend participation".
+WITHDRAWS = re.compile(r"^[^.;]{0,90}?\b(?:to |will |would |that )?(?P<verb>rescind\w*|repeal\w*|revok\w+|withdraw\w*|terminat\w+|cancel\w*|suspend\w*|end(?:s|ing)?|revers\w+)\b(?! of)")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
 FEDERAL_OBJECT = re.compile(r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b")
@@ -81,7 +83,7 @@ def announces(event: Event) -> bool:
         return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", gap + lower[event.verb.start - 14 : event.verb.start]))
     if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.search(r"(?:^|\s)to $", gap):
         return event.agent.kind in ALONE or event.kind != "adopt"
-    return bool(re.search(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,60}\bwill\b", gap)) and event.kind in ("act", "repeal") and not re.search(r"\bif\b|\bonly\b", gap)
+    return bool(re.search(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,60}\b(?:will|plans to|intends to|is going to)\b", gap)) and event.kind in ("act", "repeal") and not re.search(r"\bif\b|\bonly\b", gap)
 
 
 def score(event: Event, article: Article) -> float:
@@ -166,6 +168,11 @@ def stage_of(event: Event, article: Article) -> str:
         return "introduced"
     if kind == "reject":
         return "rejected"
+    if kind == "adopt" and (inner := WITHDRAWS.search(clause)):
+        old = OLD_RULE.search(clause, inner.end())
+        statewide = agent in ("legislature",) or (event.agent is not None and event.agent.level == "state")
+        if old and not (statewide and inner["verb"].startswith(("end", "terminat", "cancel"))):
+            return "repealed"
     if kind == "repeal":
         old = OLD_RULE.search(lower, event.verb.end, event.end) or event.lemma in ("rescind", "repeal", "revoke")
         stage = "repealed" if old else "adopted"

@@ -384,6 +384,11 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
         if said and (sentence is event.sentence or not other_vote(sentence, event, article)):
             found["unanimous"] = Value(said[0], ((sentence.start + said[1], sentence.start + said[2]),))
             break
+    said = find_unanimity(event.sentence.lower)
+    if said and said[0] and "votes_for" in found and min(found["votes_for"].value, found["votes_against"].value) > 0:
+        # The act's own sentence says that nobody was against: the count is of another vote.
+        for column in ("votes_for", "votes_against", "votes_abstain"):
+            found.pop(column, None)
     if "unanimous" not in found and "votes_for" in found:
         # A tally with nobody on one side is unanimous unless somebody abstained.
         least = min(found["votes_for"].value, found["votes_against"].value)
@@ -407,6 +412,8 @@ def other_vote(sentence, event: Event, article: Article) -> bool:
     if told and all(e.background for e in told):
         return True
     for other in told:
+        if other.lead_in is not None and event.lead_in is not None and other.kind != event.kind and {other.kind, event.kind} & {"repeal", "reject"}:
+            return True
         if other.agent is None or event.agent is None or other.agent.kind not in REAL_BODIES or event.agent.kind not in REAL_BODIES:
             continue
         if other.kind not in ("adopt", "reject", "repeal", "advance"):
