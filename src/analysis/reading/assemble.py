@@ -8,7 +8,7 @@ from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
 from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
-from analysis.reading.dates import When, find_dates, middle
+from analysis.reading.dates import When, bounds, find_dates, middle
 from analysis.reading.decisions import Event, events_in
 from analysis.reading.places import Where, choose, find_places, in_office, size
 from analysis.reading.polarity import is_topical
@@ -28,6 +28,7 @@ class Article:
     where: Where
     published: str
     day: date | None
+    exact: bool = True
     bodies: dict[int, list[Body]] = field(default_factory=dict)
     dates: dict[int, list[When]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
@@ -46,15 +47,35 @@ class Article:
         return 1.0 if sentence.paragraph < 6 else 0.6
 
 
+# Words that can only be resolved against a day of publication, not against a month.
+NEEDS_DAY = frozenset({"weekday", "today", "ago", "period", "future"})
+
+
+def last_of_month(published: str) -> date | None:
+    """The last day of a month of publication, against which "Jan. 16" gets its year; None for anything else."""
+    return bounds(published)[1] if re.fullmatch(r"\d{4}-\d{2}", published) else None
+
+
+def has_city_commission(article: Article) -> bool:
+    """Whether the commission spoken of is a city's, as in Florida, and no county's."""
+    text = " ".join(s.lower for s in article.sentences)
+    return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(r"\bcounty commission", text)
+
+
 def take_apart(document: Document) -> Article:
     """Sentences, places, bodies, dates and acts of a document."""
     sentences = sentences_of(document)
     published = find_published(document, sentences)
     where = find_places(document, sentences)
-    article = Article(document, sentences, where, published, middle(published))
+    article = Article(document, sentences, where, published, middle(published) or last_of_month(published))
+    article.exact = middle(published) is not None
     for sentence in sentences:
         article.bodies[sentence.index] = find_bodies(sentence, where)
-        article.dates[sentence.index] = find_dates(sentence.text, article.day)
+        article.dates[sentence.index] = [w for w in find_dates(sentence.text, article.day) if article.exact or w.kind not in NEEDS_DAY]
+    for bodies in article.bodies.values() if has_city_commission(article) else ():
+        for body in bodies:
+            if body.kind == "county_board" and body.mention is None and body.text.lower().startswith("commission"):
+                body.kind, body.level = "city_council", "city"
     article.officials = titled_names(article)
     for sentence in sentences:
         if sentence.kind in ("byline", "list"):
@@ -190,10 +211,13 @@ def rank_level(article: Article, level: str, sample: dict, scores: dict) -> None
     """The place of one level the article is about: by its bodies first, by bare mentions otherwise."""
     weights: dict[str, float] = {}
     mentions: dict[str, object] = {}
+    best = article.where.best_state(margin=2.0)
     for mention in article.where.mentions:
         if mention.level != level:
             continue
         add = article.weight(mention.sentence) * (0.4 if mention.weak else 1.0)
+        if best and not any(place.state == best for place in mention.candidates):
+            add *= 0.25
         weights[mention.name] = weights.get(mention.name, 0) + add
         mentions.setdefault(mention.name, mention)
         if mention.explicit:

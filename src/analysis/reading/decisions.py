@@ -116,7 +116,7 @@ def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | Non
     """The body that does it: the nearest one before the verb in its clause, or after "by"."""
     lower = sentence.lower
     by = re.compile(r"\b(?:by|in|at)\s+(?:the\s+|a\s+|an\s+)?(?:[\w.'-]+\s+){0,5}?$")
-    before = [b for b in bodies if b.end <= verb.start]
+    before = [b for b in bodies if b.end <= verb.start and b.text.lower() not in MEMBERS]
     real = [b for b in before if b.kind != "place"]
     passed = lower[verb.end : verb.end + 60]
     for body in bodies:
@@ -195,6 +195,10 @@ def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bo
     end = clause_end(lower, verb.end)
     # What the verb itself says counts for rules ("bars", "ends"); what it does to a measure ("rejects") does not.
     begin = verb.start if kind in ("act", "repeal") else verb.end
+    vetoed = re.search(r"\bvetoe?(?:s|ed)?\b(?: of)?", lower[verb.end : end]) if verb.lemma == "override" else None
+    if vetoed:
+        # Overriding a veto enacts the bill: the veto turns nothing.
+        begin = verb.end + vetoed.end()
     sign = sign_of(lower, begin, end)
     near = lead or verb
     if sign is None and kind != "act":
@@ -367,6 +371,8 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     lower = sentence.lower
     for pattern, kind in NOMINAL:
         match = pattern.search(lower)
+        if match and kind == "reject" and "overr" in lower:
+            continue
         if match and not sentence.in_speech(match.start()):
             verb = Verb("fail", kind, PAST, match.start(), match.end())
             event = made(sentence, verb, kind, bodies, real=True)

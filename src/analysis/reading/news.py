@@ -191,6 +191,8 @@ def further_step(event: Event, article: Article) -> bool:
     lower = event.sentence.lower
     around = " ".join(s.lower for s in article.sentences if s.kind != "heading" and abs(s.index - event.sentence.index) <= 3)
     agent = event.agent
+    if event.lemma == "override":
+        return False
     if FINAL_STEP.search(lower) and not re.search(r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower):
         return False
     lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
@@ -264,7 +266,7 @@ def told_in_full(done: list[Event]) -> Event:
 def find_news(article: Article) -> Event | None:
     """The act the article is about, or None where it reports none."""
     done = candidates(article)
-    if done and done[0].score >= THRESHOLD and done[0].topical | done[0].measure:
+    if done and done[0].score >= THRESHOLD and (done[0].topical or done[0].measure or is_topical(done[0].sentence.lower)):
         return told_in_full(done)
     if postponed(article):
         return None

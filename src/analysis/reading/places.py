@@ -15,6 +15,9 @@ from analysis.reading.sentences import Sentence
 LEXICON = Path(__file__).with_name("lexicon")
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:['.-][A-Za-zÀ-ÿ]+)*\.?")
 COUNTY_WORD = re.compile(r"(?: and [A-Z][\w.' -]{2,24})? (County|Parish|Borough|Counties|Parishes)\b|[ -](Dade)\b")
+# "Dunn, Green Lake and Walworth counties"
+COUNTY_LIST = re.compile(r"(?:, (?:and )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?| and [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)* counties\b")
+PREPOSITION = re.compile(r"\b(?:in|of|from|at|near|to|for|outside|across|around) $")
 # A county's body named without the word: "Prince William Board of County Supervisors", "Fulton sheriff".
 COUNTY_BODY = re.compile(r"(?:'s)? (?:Board of (?:County )?(?:Supervisors|Commissioners|Chosen Freeholders|Freeholders)|[Ss]heriff|[Ss]upervisors|[Cc]ounty (?:[Ss]upervisors|[Cc]ommission)|[Ff]reeholders)")
 # "DANBURY - ", "MADISON, Wis. (AP) —", "PROVIDENCE, R.I.—"
@@ -115,6 +118,9 @@ def neighbours_allow(words: list[re.Match], i: int, n: int, text: str) -> tuple[
     if j < len(words) and text[words[j - 1].end() : words[j].start()] == " ":
         after = words[j].group()
         if after[0].isupper() and not after.isupper() and after.removesuffix("'s") not in lists["after"]:
+            if not PREPOSITION.search(text[: words[i].start()]):
+                # "Brandon Johnson", "Houston Chronicle": the name of somebody or something else.
+                return False, False
             weak = True
     return True, weak
 
@@ -157,6 +163,9 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
         if name.endswith(".") and name not in known.names:
             name = name[:-1]
         end = start + len(name)
+        listed = COUNTY_LIST.match(text, end)
+        if listed and name in known.counties:
+            return made(sentence, start, end, name, "county", known.counties[name], weak=False), n
         county = COUNTY_WORD.match(text, end)
         if county and (name in known.counties or (county[2] and f"{name}-Dade" in known.counties)):
             if county[2]:
@@ -321,6 +330,7 @@ def in_office(row: dict[str, str], year: str) -> bool:
 def weigh_places(where: Where) -> None:
     """What the places named together say of the state: stated ones most, those with one bearer some."""
     counted: set[tuple[str, str]] = set()
+    weigh_neighbours(where)
     for mention in where.mentions:
         if mention.stated:
             where.add(mention.stated, 2.5 if mention.level == "county" or not mention.weak else 2.0, mention.span)
@@ -340,6 +350,19 @@ def weigh_places(where: Where) -> None:
             for state in states:
                 share = 1.0 / len(states)
                 where.add(state, share * 0.9)
+
+
+def weigh_neighbours(where: Where) -> None:
+    """A city and a county named together that lie in one another speak for their state: "Santa Ana ... Orange County"."""
+    counties = {p.id: m for m in where.mentions if m.level == "county" for p in m.candidates}
+    counted: set[tuple[str, str]] = set()
+    for mention in where.mentions:
+        if mention.level != "city":
+            continue
+        for place in mention.candidates:
+            if place.county_fips in counties and (mention.name, place.state) not in counted:
+                counted.add((mention.name, place.state))
+                where.add(place.state, 1.0 + (0.6 if size(place) >= KNOWN_ALONE else 0.0))
 
 
 def choose(mention: Mention, where: Where) -> Place | None:

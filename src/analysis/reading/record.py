@@ -145,8 +145,8 @@ def state_beside(event: Event, body: Body) -> str:
     """The state named right before its body: "Wisconsin Assembly", "Texas Gov."."""
     known = gazetteer()
     before = event.sentence.text[max(0, body.start - 24) : body.start] if body.sentence == event.sentence.index else ""
-    for name, place in known.states.items():
-        if re.search(rf"\b{re.escape(name)}(?:'s)?(?: state| Republican| Democratic| House| Senate)? $", before) and (len(name) > 2 or before.endswith(f"{name} ")):
+    for name, place in sorted(known.states.items(), key=lambda item: -len(item[0])):
+        if re.search(rf"\b{re.escape(name)}(?:'s)?(?: state| Republican| Democratic| House| Senate)? $", before):
             return place.state
     return ""
 
