@@ -103,6 +103,8 @@ def one_body(sentence: Sentence, match: re.Match, name: str, meanings: list[tupl
         kind, level = "county_board", "county"
     if mention and mention.level == "city" and kind == "county_board" and name in ("commissioners", "commissioner", "board of commissioners", "supervisors", "board of supervisors") and not is_county_named(mention):
         kind, level = ("county_board", "county") if mention.name == "San Francisco" else ("city_council", "city")
+    if mention and kind == "legislature" and name in ("lawmakers", "legislators", "legislature"):
+        kind, level = ("county_board", "county") if mention.level == "county" else ("city_council", "city")
     if mention and mention.level == "county" and kind == "executive":
         level = "county"
     if mention and mention.level == "county" and kind == "police":

@@ -91,6 +91,9 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     before = words_before(sentence.lower, verb.start)
     if re.search(r"\b(?:would|could|might|should|may|must) (?:\w+ )?have\b", before):
         return False
+    if verb.kind in ("act", "adopt") and verb.form == PAST and re.search(r"\b(?:that|which|who) (?:has |have |had )?(?:\w+ly )?$", before + " ") and verb.lemma not in ("pass", "approve", "adopt", "clear", "sign", "enact"):
+        # "a program that has expanded": what a thing did.
+        return False
     if verb.kind == "act" and verb.form == PAST and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before):
         # "are shared with", "was held": what goes on, not what was decided.
         return False
@@ -115,10 +118,15 @@ def negated(sentence: Sentence, verb: Verb) -> bool:
 def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | None:
     """The body that does it: the nearest one before the verb in its clause, or after "by"."""
     lower = sentence.lower
-    by = re.compile(r"\b(?:by|in|at)\s+(?:the\s+|a\s+|an\s+)?(?:[\w.'-]+\s+){0,5}?$")
     before = [b for b in bodies if b.end <= verb.start and b.text.lower() not in MEMBERS]
     real = [b for b in before if b.kind != "place"]
-    passed = lower[verb.end : verb.end + 60]
+    # "Blakeman, a Trump ally, announced": what stands between commas right before the verb is about the subject.
+    aside = re.search(r", [^,;]{3,80}, ?(?:has |have |also |then |\w+ly )*$", lower[: verb.start])
+    if aside:
+        outside = [b for b in before if b.end <= aside.start()]
+        if any(not b.federal for b in outside):
+            before = outside
+            real = [b for b in before if b.kind != "place"]
     for body in bodies:
         if body.start < verb.end or body.start - verb.end > 120:
             continue
@@ -129,7 +137,6 @@ def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | Non
             return body
         if verb.lemma in ("pass", "clear") and body.kind in ("legislature", "city_council", "county_board") and re.match(r"^ (?:the )?(?:\w+[ -]){0,3}$", gap):
             return body
-    del passed, by
     if real:
         nearest = real[-1]
         gap = lower[nearest.end : verb.start]

@@ -81,7 +81,9 @@ def announces(event: Event) -> bool:
     gap = lower[event.agent.end : event.verb.start]
     if "no longer" in event.reasons:
         return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", gap + lower[event.verb.start - 14 : event.verb.start]))
-    if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.search(r"(?:^|\s)to $", gap):
+    if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.match(r"(?:'s office|'s department)? (?:\w+ )?to (?:no longer |not |soon )?$", gap):
+        if re.search(r"\b(?:propos|requir|bill|plan|ask|urg|call|want|law|push|weigh|consider|pressur|protest)\w*", lower[: event.agent.start]):
+            return False
         return event.agent.kind in ALONE or event.kind != "adopt"
     return bool(re.search(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,60}\b(?:will|plans to|intends to|is going to)\b", gap)) and event.kind in ("act", "repeal") and not re.search(r"\bif\b|\bonly\b", gap)
 
@@ -133,7 +135,9 @@ def score(event: Event, article: Article) -> float:
         total += 0.4
     if event.kind == "deny":
         total += 2.0
-    if event.lemma in LOOSE and event.lead_in is None:
+    if "announced" in event.reasons:
+        total += 0.9
+    if event.lemma in LOOSE and event.lead_in is None and not (event.kind == "repeal" and event.topical):
         total -= 0.9
     if event.background:
         total -= 4.0

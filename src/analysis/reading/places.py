@@ -148,7 +148,29 @@ def find_in(sentence: Sentence, dateline: bool) -> list[Mention]:
         if mention:
             found.append(mention)
         i += n
-    return found
+    return sorted(found + unlisted(sentence, found), key=lambda mention: mention.start)
+
+
+# A place too small for the gazetteer still has a body: "East Hempfield Township supervisors", "Dummerston Select Board".
+UNLISTED = re.compile(
+    r"(?<![.\w] )\b((?:[A-Z][a-z][\w'-]* ){1,3}Township)\b|"
+    r"\b((?:[A-Z][a-z][\w'-]* ){1,3})(?=(?:City|Town|Village|Borough|Common) Council\b|Village Board\b|Town Board\b|Select ?[Bb]oard\b|Board of Selectmen\b)"
+)
+NOT_A_NAME = re.compile(r"^(?:(?:The|In|At|On|And|But|For|A|An|Its|Their|This|When|After|While|As|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Former|Local|Mayor|Night|New) )+")
+
+
+def unlisted(sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """Places known only by their township's or council's name, with no bearer in the gazetteer."""
+    more = []
+    for match in UNLISTED.finditer(sentence.text):
+        group = 1 if match[1] else 2
+        name = NOT_A_NAME.sub("", match[group] if match[group].endswith(" ") else match[group] + " ").strip()
+        start = match.start(group) + match[group].find(name)
+        end = start + len(name)
+        if not name or name == "Township" or any(m.start < end + 6 and start < m.end for m in found):
+            continue
+        more.append(Mention(sentence.index, start, end, name, "city", [], span=(sentence.start + start, sentence.start + end)))
+    return more
 
 
 def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tuple[Mention | None, int]:
@@ -343,6 +365,8 @@ def weigh_places(where: Where) -> None:
         if len(states) == 1:
             where.add(next(iter(states)), 1.2 if not mention.weak else 0.4)
             continue
+        if not states:
+            continue
         sizes = sorted(((size(p), p.state) for p in mention.candidates), reverse=True)
         if mention.level == "city" and sizes[0][0] >= KNOWN_ALONE and sizes[0][0] > TIMES_LARGER * sizes[1][0]:
             where.add(sizes[0][1], 1.0 if not mention.weak else 0.3)
@@ -366,7 +390,9 @@ def weigh_neighbours(where: Where) -> None:
 
 
 def choose(mention: Mention, where: Where) -> Place | None:
-    """Which bearer of the name is meant; None where the signs do not decide."""
+    """Which bearer of the name is meant; None where the signs do not decide, or the gazetteer has none."""
+    if not mention.candidates:
+        return None
     if len(mention.candidates) == 1:
         place = mention.candidates[0]
         # A lone bearer in a state that nothing speaks for, where all speaks for another, is a namesake unlisted.

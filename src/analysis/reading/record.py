@@ -9,7 +9,7 @@ from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
-from analysis.reading.decisions import Event, clause_end
+from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.places import Mention, choose
@@ -119,7 +119,7 @@ def stated_or_best(mention: Mention, article: Article) -> Value:
     if mention.stated:
         return Value(mention.stated, (mention.span,))
     best = article.where.best_state()
-    if best and (any(p.state == best for p in mention.candidates) or article.where.states[best] >= 3):
+    if best and (not mention.candidates or any(p.state == best for p in mention.candidates) or article.where.states[best] >= 3):
         return state_value(best, mention, article)
     return EMPTY
 
@@ -241,6 +241,9 @@ def common_instrument(article: Article, body_kind: str) -> Value | None:
             for match in pattern.finditer(sentence.lower):
                 weights[kind] = weights.get(kind, 0) + (2 if sentence.paragraph <= 1 else 1) * (0.4 if kind == "policy" else 1)
                 first.setdefault(kind, (sentence.start + match.start(), sentence.start + match.end()))
+    if len(weights) > 1:
+        # Everything is a policy: any other form that is named says more.
+        weights.pop("policy", None)
     if not weights:
         return None
     kind = max(weights, key=lambda k: (weights[k], k))
@@ -266,6 +269,9 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
             if sign:
                 total += 1.0 * sign.value
                 span = span or (sentence.start + sign.start, sentence.start + sign.end)
+    if stage == "repealed" and abs(total) < 0.2:
+        thing = OLD_RULE.search(event.sentence.lower, event.verb.end, event.end)
+        total = 0 if thing is None else -1 if AGREEMENT.search(thing.group()) else 1
     if stage != "repealed":
         said, where = measure_says(article)
         total += said
