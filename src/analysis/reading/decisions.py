@@ -91,13 +91,13 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     before = words_before(sentence.lower, verb.start)
     if re.search(r"\b(?:would|could|might|should|may|must) (?:\w+ )?have\b", before):
         return False
-    if verb.kind in ("act", "adopt") and verb.form == PAST and re.search(r"\b(?:that|which|who) (?:has |have |had )?(?:\w+ly )?$", before + " ") and verb.lemma not in ("pass", "approve", "adopt", "clear", "sign", "enact"):
+    if verb.kind in ("act", "adopt") and verb.form == PAST and re.search(r"\b(?:that|which|who) (?:has |have |had )?(?:\w+ly )?$", sentence.lower[: verb.start]) and verb.lemma not in ("pass", "approve", "adopt", "clear", "sign", "enact"):
         # "a program that has expanded": what a thing did.
         return False
     if verb.kind == "act" and verb.form == PAST and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before):
         # "are shared with", "was held": what goes on, not what was decided.
         return False
-    if verb.form == PRESENT and re.search(r"\b(?:that|which|who)(?: also| now| \w+ly)?$", before):
+    if verb.form == PRESENT and re.search(r"\b(?:that|which|who)(?: also| now| \w+ly)? $", sentence.lower[: verb.start]):
         # "a program that trains deputies": what a thing does, not what was decided.
         return False
     if word_set("unreal").search(before) and not re.search(r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "):
@@ -222,8 +222,17 @@ def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bo
 # Members of a body: what one of them does is not the body's act.
 MEMBERS = frozenset("councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()) | {"council member", "county commissioner"}
 SOME_OF_THEM = re.compile(
-    r"\b(?:who|only|one|two|three|four|five|six|seven|\d+|lone|both|other|few|several|all but \w+)(?: \w+)?? (?:democrats?|republicans?|council ?members?|councilors?|supervisors?|commissioners?|members?|trustees?|senators?|lawmakers?|representatives)(?: \w+ly| also)? $"
+    r"\b(?:who|only|one|two|three|four|five|six|seven|\d+|lone|both|other|few|several|all but \w+)(?: [\w.]+){0,3}? (?:democrats?|republicans?|council ?members?|councilors?|supervisors?|commissioners?|members?|trustees?|senators?|lawmakers?|representatives)(?: \w+ly| also| \w+ally)? $"
 )
+# Things done, not decided: told in the past they are no rule ("handed over", "helped"), unless voted on.
+DOING = frozenset("help assist detain hold house share check screen cooperate collaborate honor honour protect keep support train inquire open close comply participate tighten".split()) | {
+    "hand over", "turn over", "work with", "ask about",
+}
+# Verbs of joining need what is joined right behind them.
+JOINING = frozenset("join enter participate partner enroll train".split()) | {"team up", "sign up", "opt in", "take part", "stay in", "remain in", "work with"}
+JOINED = re.compile(r"^[^.;]{0,70}?\b(?:287|agreement|program|contract|memorandum|ice\b|immigration|federal|partnership|task force|agencies|model|lawsuit|mo[au]\b)")
+STAFF = re.compile(r"^ (?:the |its |their |his |her )?(?:\w+'s )?(?:city|county|town|village|police|board)? ?(?:staff|manager|attorney|counsel|sheriff|police|chief|administrator|executive|department)")
+FEDERAL_ASKED = re.compile(r"^[^.;]{0,45}?\b(?:ice\b|immigration and customs|homeland|federal government|dhs\b|287|be (?:removed|excluded|exempt)|opt[- ]out)")
 
 
 def one_persons_vote(verb: Verb, sentence: Sentence, bodies: list[Body]) -> bool:
@@ -260,12 +269,21 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
         return None
     if verb.kind == "request" and verb.lemma not in ("request", "ask", "apply"):
         return None
+    after = lower[verb.end :]
+    if verb.lemma in JOINING and not JOINED.match(after):
+        return None
+    if verb.lemma == "declare" and re.match(r" (?:him|her|them)selv?e?s?", after):
+        return None
+    if verb.lemma == "ask" and not FEDERAL_ASKED.match(after) and not STAFF.match(after):
+        return None
     real = happened(verb, sentence)
     event = made(sentence, verb, verb.kind, bodies, real)
     if verb.lemma in ("block", "halt", "stop", "stall") and STOPPED_BILL.search(lower[max(0, verb.start - 50) : verb.end + 45]):
         event.kind = "reject"
         event.sign = sign_of(lower, verb.end, event.end) or sign_of(lower, 0, verb.start)
     if event.agent is not None and event.agent.text.lower() in MEMBERS:
+        event.real = False
+    if verb.lemma in DOING:
         event.real = False
     if negated(sentence, verb):
         event.real = False
@@ -286,6 +304,10 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
         if joined:
             governed.add(inner.start)
         return as_rejected(sentence, inner, bodies, real, verb)
+    if verb.lemma == "use" and not (joined and joined[0].lemma == "veto"):
+        return None
+    if SOME_OF_THEM.search(lower[max(0, verb.start - 80) : verb.start]):
+        return None
     if joined:
         inner, turned = joined
         governed.add(inner.start)

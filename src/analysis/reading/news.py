@@ -80,7 +80,10 @@ def announces(event: Event) -> bool:
     lower = event.sentence.lower
     gap = lower[event.agent.end : event.verb.start]
     if "no longer" in event.reasons:
-        return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", gap + lower[event.verb.start - 14 : event.verb.start]))
+        ahead = gap + lower[event.verb.start - 14 : event.verb.start]
+        if re.search(r"\bwould (?:no longer|not)\b", ahead) and not re.search(r"\b(?:said|announced|says)\b", ahead):
+            return False
+        return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", ahead))
     if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.match(r"(?:'s office|'s department)? (?:\w+ )?to (?:no longer |not |soon )?$", gap):
         if re.search(r"\b(?:propos|requir|bill|plan|ask|urg|call|want|law|push|weigh|consider|pressur|protest)\w*", lower[: event.agent.start]):
             return False
@@ -167,7 +170,7 @@ def stage_of(event: Event, article: Article) -> str:
     if agent == "voters" and event.lemma in ("uphold", "keep", "retain"):
         return "rejected"
     if kind == "request":
-        return "requested" if FEDERAL_OBJECT.search(clause) else "adopted"
+        return "requested" if event.lemma != "ask" or FEDERAL_OBJECT.search(clause[:60]) else "adopted"
     if kind == "advance":
         return "introduced"
     if kind == "reject":
