@@ -83,10 +83,14 @@ def take_apart(document: Document) -> Article:
         for event in events_in(sentence, article.bodies[sentence.index]):
             event.dates = article.dates[sentence.index]
             if event.agent is None or event.agent.kind in ("", "place"):
-                event.agent = by_surname(event, article.officials) or event.agent
+                named = by_surname(event, article.officials) or known_official(event, article.published[:4])
+                event.agent = named or event.agent
             article.events.append(event)
     rank_places(article)
     for event in article.events:
+        if event.agent is None and article.main_body is not None and event.lemma == "fail" and event.kind in ("adopt", "reject"):
+            # "The motion failed", "Resolution adopted": minutes leave the body out.
+            event.agent = article.main_body
         if event.agent is None and article.main_body is not None and PRONOUN_SUBJECT.search(event.sentence.lower[: event.start]):
             event.agent = article.main_body
     return article
@@ -126,6 +130,40 @@ def known_office(name: str, body: Body, year: str) -> Place | None:
         if same:
             return lifted(max(same, key=size), body)
     return None
+
+
+# What the list of officials calls an office -> kind of body and level.
+OFFICES = {"mayor": ("executive", "city"), "sheriff": ("sheriff", "county"), "county_executive": ("executive", "county"),
+           "governor": ("executive", "state"), "attorney_general": ("executive", "state")}  # fmt: skip
+
+
+def known_official(event: Event, year: str) -> Body | None:
+    """An official named in full and without a title right before the verb, whom the list of officials knows."""
+    match = re.search(r"([A-Z][\w.'-]+) (?:[A-Z]\. )?([A-Z][\w'-]+)(?: has| also| on \w+| \w+ly)* ?$", event.sentence.text[: event.start])
+    if not match:
+        return None
+    rows = [r for r in officials().get(f"{match[1]} {match[2]}", ()) if r["office"] in OFFICES and (not year or in_office(r, year))]
+    if len({(r["office"], r["jurisdiction"], r["state"]) for r in rows}) != 1:
+        return None
+    kind, level = OFFICES[rows[0]["office"]]
+    body = Body(event.sentence.index, match.start(), match.end(2), match.group().strip(), kind, level, state=rows[0]["state"])
+    if level != "state":
+        body.place = known_office(f"{match[1]} {match[2]}", body, year)
+    return body
+
+
+def governor_named(text: str, year: str) -> str:
+    """The state of a governor named behind the title, by surname; '' where none or several of that name were in office."""
+    match = NAMED.match(text)
+    if not match:
+        return ""
+    states = {
+        row["state"]
+        for name, rows in officials().items()
+        for row in rows
+        if row["office"] in ("governor", "attorney_general") and name.split()[-1] == match[2] and (not year or in_office(row, year))
+    }
+    return states.pop() if len(states) == 1 else ""
 
 
 def by_surname(event: Event, officials: dict[str, Body]) -> Body | None:

@@ -197,7 +197,7 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n + 1
         if name in known.counties and text[end : end + 4] == "-Dad":
             continue
-        if name in known.counties and COUNTY_BODY.match(text, end) and name != "San Francisco":
+        if name in known.counties and ("-" in name or COUNTY_BODY.match(text, end)) and name != "San Francisco":
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n
         if name in known.names and n > 1 and name.endswith((" City", " Village", " Town")):
             short = name.rsplit(" ", 1)[0]

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.loaders.gazetteer import Place, gazetteer
-from analysis.reading.assemble import Article, lifted, place_of
+from analysis.reading.assemble import Article, governor_named, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
 from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
@@ -133,7 +133,9 @@ def state_value(state: str, mention: Mention, article: Article) -> Value:
 def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Value, Value, Place | None]:
     """A state as the jurisdiction of its legislature, governor or police."""
     known = gazetteer()
-    state = state_beside(event, body) or article.where.best_state(margin=0.5)
+    text = article.sentences[body.sentence].text
+    named = governor_named(text[body.end :], article.published[:4]) if body.kind == "executive" else ""
+    state = state_beside(event, body) or body.state or named or article.where.best_state(margin=0.5)
     if not state:
         return EMPTY, EMPTY, Value("state"), None
     place = known.by_usps[state]
@@ -185,7 +187,7 @@ def program_of(event: Event, article: Article) -> Value:
                 match = pattern.search(sentence.lower)
                 if match:
                     return Value(kind, ((sentence.start + match.start(), sentence.start + match.end()),))
-    return EMPTY
+    return Value("general")
 
 
 def instrument_of(event: Event, article: Article, body_kind: str, program: str) -> Value:
