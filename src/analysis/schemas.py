@@ -64,15 +64,24 @@ ARTICLES = Table(
     "one source document",
     ("article_id",),
     (
-        Column("article_id", "Its id in data/raw/SOURCES.csv, or the file's stem where no register knows it.", ID, True),
-        Column("text_kind", "Whether a digest or the article's own text was read.", TEXT, True, words.TEXT_KIND),
+        Column(
+            "article_id",
+            "Its id in data/raw/SOURCES.csv, or the file's stem where no register knows it.",
+            ID,
+            True,
+        ),
+        Column(
+            "text_kind", "Whether a digest or the article's own text was read.", TEXT, True, words.TEXT_KIND
+        ),
         Column("publisher", "Who published the article."),
         Column("title", "Its headline."),
         Column("author", "Its author as printed."),
         Column("url", "Where it was published.", URL),
         Column("published", "The day it was published; '~' marks a day worked out from other pages.", EDTF),
         Column("words_read", "Words in the segments that were read.", INTEGER, True, unit="words", minimum=0),
-        Column("words_dropped", "Words in the segments that were not.", INTEGER, True, unit="words", minimum=0),
+        Column(
+            "words_dropped", "Words in the segments that were not.", INTEGER, True, unit="words", minimum=0
+        ),
         Column("sha256", "SHA-256 of the bytes of the file that was read.", ID, True),
     ),
 )
@@ -257,7 +266,14 @@ EVIDENCE = Table(
         Column("row_id", "The row: its action_id.", ID, True, points_to="actions.action_id"),
         Column("column", "The column of the value.", TEXT, True),
         Column("article_id", "The source.", ID, True, points_to="articles.article_id"),
-        Column("start", "Where the words start in the text as opened.", INTEGER, True, unit="characters", minimum=0),
+        Column(
+            "start",
+            "Where the words start in the text as opened.",
+            INTEGER,
+            True,
+            unit="characters",
+            minimum=0,
+        ),
         Column("end", "Where they end, exclusive.", INTEGER, True, unit="characters", minimum=0),
         Column("quote", "At most 12 of the words.", TEXT, True),
     ),

@@ -23,7 +23,9 @@ def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
     """One layer of the TopoJSON: geoid (text), name, geometry."""
     path = folder / NATIONAL
     if not path.exists():
-        raise ProjectError(f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`.")
+        raise ProjectError(
+            f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`."
+        )
     frame = gpd.read_file(path, layer=layer).rename(columns={"id": "geoid"})
     frame["geometry"] = frame.geometry.make_valid()
     # Some units come in several pieces; one row is one state or county.
@@ -42,7 +44,9 @@ def _codes(folder: Path) -> pd.DataFrame:
     """GEOID, USPS code and name of each state, as text."""
     path = folder / STATES
     if not path.exists():
-        raise ProjectError(f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`.")
+        raise ProjectError(
+            f"{paths.shown(path)} is not there. Get it back with `git checkout data/raw/geography`."
+        )
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
@@ -68,6 +72,8 @@ def zoom_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
     folder = folder or paths.GEOGRAPHY
     files = sorted(folder.glob(ZOOM))
     if not files:
-        raise ProjectError(f"No {ZOOM} in {paths.shown(folder)}. Get them with `git checkout data/raw/geography`.")
+        raise ProjectError(
+            f"No {ZOOM} in {paths.shown(folder)}. Get them with `git checkout data/raw/geography`."
+        )
     frames = [gpd.read_file(path)[["geoid", "name", "geometry"]].to_crs(CRS) for path in files]
     return gpd.GeoDataFrame(pd.concat(frames), crs=CRS).sort_values("geoid", ignore_index=True)

@@ -1,6 +1,6 @@
 """Read and write the tables: CSV, UTF-8, LF, sorted by key, the same bytes from the same rows."""
 
-import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -10,30 +10,54 @@ import pandas as pd
 
 from analysis import paths
 from analysis.errors import ProjectError
-from analysis.schemas import BOOLEAN, INTEGER, NUMBER, TABLES, Table
+from analysis.schemas import BOOLEAN, INTEGER, NUMBER, TABLES, Column, Table
 
 DTYPES = {INTEGER: "Int64", NUMBER: "Float64", BOOLEAN: "boolean"}
 TRUTH = {"true": True, "false": False}
+# What a value of these kinds looks like, as text.
+LOOKS = {
+    INTEGER: (re.compile(r"[+-]?\d+(?:\.0)?"), "a whole number"),
+    NUMBER: (re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?"), "a number"),
+    BOOLEAN: (re.compile(r"true|false", re.IGNORECASE), "true or false"),
+}
+
+
+def misfits(values: pd.Series, column: Column, table: Table, frame: pd.DataFrame) -> list[str]:
+    """A sentence for every value of a number or boolean column that is none."""
+    pattern, wanted = LOOKS[column.kind]
+    found = []
+    for index, value in values.dropna().items():
+        if not pattern.fullmatch(str(value)):
+            key = "|".join(str(frame.loc[index, name]) for name in table.key)
+            found.append(f"{table.name}, row {key}: {column.name} is {value}; it must be {wanted}.")
+    return found
 
 
 def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """The frame with the table's columns in order, text as strings, numbers and booleans nullable.
 
-    Empty text becomes missing (pd.NA). Columns the frame lacks are added empty; columns the table does not know
-    raise ProjectError.
+    Empty text becomes missing (pd.NA). Columns the frame lacks are added empty; columns the table does not
+    know, and values that are no number or boolean where the table wants one, raise ProjectError.
     """
     unknown = set(frame.columns) - set(table.column_names)
     if unknown:
         raise ProjectError(f"{table.name}: column {', '.join(sorted(unknown))} is not in schemas.py.")
     frame = frame.reindex(columns=table.column_names)
+    problems: list[str] = []
     for column in table.columns:
         values = frame[column.name].astype("object")
         values = values.where(values.notna() & (values != ""), pd.NA)
+        wrong = misfits(values, column, table, frame) if column.kind in LOOKS else []
+        if wrong:
+            problems += wrong
+            continue
         if column.kind == BOOLEAN:
-            values = values.map(lambda v: TRUTH.get(v, v), na_action="ignore")
+            values = values.map(lambda v: TRUTH[str(v).lower()], na_action="ignore")
         elif column.kind in (INTEGER, NUMBER):
             values = pd.to_numeric(values)
         frame[column.name] = values.astype(DTYPES.get(column.kind, "string"))
+    if problems:
+        raise ProjectError(*problems)
     return frame
 
 
@@ -74,6 +98,6 @@ def replace_folder_files(files: Mapping[str, bytes], folder: Path) -> None:
         for name, content in files.items():
             (stage / name).write_bytes(content)
         for name in files:
-            os.replace(stage / name, folder / name)
+            (stage / name).replace(folder / name)
     finally:
         shutil.rmtree(stage, ignore_errors=True)

@@ -1,0 +1,125 @@
+"""The command line. Thin: each command calls one function; what a person did wrong comes back as sentences.
+
+Packages are imported where a command needs them, so that `--help` and a mistyped command answer at once.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.errors import ProjectError
+
+
+def build(given: argparse.Namespace) -> int:
+    """Articles to tables."""
+    from analysis.tables.build import build
+
+    build(given.articles, given.originals, given.out)
+    return 0
+
+
+def figures(given: argparse.Namespace) -> int:
+    """Tables to figures."""
+    from analysis.charts.draw import draw_all
+
+    draw_all()
+    return 0
+
+
+def notebooks(given: argparse.Namespace) -> int:
+    """Run the notebooks in place."""
+    from analysis.report.notebooks import run_all
+
+    run_all()
+    return 0
+
+
+def reports(given: argparse.Namespace) -> int:
+    """Notebooks to pages."""
+    from analysis.report.pages import build_all
+
+    build_all()
+    return 0
+
+
+def summary(given: argparse.Namespace) -> int:
+    """What was read and found, and the page to open."""
+    from analysis.tables.summary import summary_lines
+
+    print("\n".join(summary_lines()))
+    return 0
+
+
+def check(given: argparse.Namespace) -> int:
+    """Rebuild into a temporary folder and compare."""
+    from analysis.tables.compare import check
+
+    return check()
+
+
+def score(given: argparse.Namespace) -> int:
+    """Compare the reading with labelled articles."""
+    from analysis.score import main
+
+    return main(given.gold, given.articles) or 0
+
+
+def why(given: argparse.Namespace) -> int:
+    """One action with the words its values rest on."""
+    from analysis.tables.explain import why_lines
+
+    print("\n".join(why_lines(given.action_id, given.tables)))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m analysis", description="Local policy on ICE cooperation.")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name: str, run, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(run=run)
+        return command
+
+    command = add("build", build, "read the articles and write the tables")
+    other = command.add_mutually_exclusive_group()
+    other.add_argument(
+        "--articles", type=Path, metavar="DIR", help="read the articles in DIR instead; needs --out"
+    )
+    other.add_argument(
+        "--originals", action="store_true", help="read data/raw/originals for its digests; needs --out"
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="DIR", help="write the tables to DIR instead of data/processed"
+    )
+    add("figures", figures, "draw the figures from the tables")
+    add("notebooks", notebooks, "run the notebooks in place")
+    add("reports", reports, "make the pages in reports/ from the notebooks")
+    add("summary", summary, "say what was read, what was found and which page to open")
+    add("check", check, "rebuild into a temporary folder and compare with what is committed")
+    command = add("score", score, "compare the reading with labelled articles")
+    command.add_argument("gold", type=Path, metavar="GOLD.csv", help="the labels, one row per action")
+    command.add_argument("--articles", type=Path, metavar="DIR", help="where the articles lie")
+    command = add("why", why, "print an action with the words that each of its values rests on")
+    command.add_argument("action_id", metavar="ACTION_ID", help="as in actions.csv; its beginning is enough")
+    command.add_argument("--tables", type=Path, metavar="DIR", help="the tables of another build (its --out)")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 where it went well, 1 where not (the reasons stand on stderr), 2 for bad usage."""
+    given = parser().parse_args(arguments)
+    try:
+        return given.run(given)
+    except ProjectError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped. Nothing half-written was left behind.", file=sys.stderr)
+        return 130

@@ -1,0 +1,162 @@
+"""Build the tables: open, read, correct, check, and only then write; say what went in and came out."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths
+from analysis.errors import ProjectError
+from analysis.loaders.articles import article_files, open_all, project_files
+from analysis.loaders.document import Document
+from analysis.loaders.gazetteer import Place
+from analysis.loaders.records import milestone_rows
+from analysis.reading.read import read
+from analysis.schemas import TABLES
+from analysis.tables.check import check_frames
+from analysis.tables.corrections import applied, load_corrections
+from analysis.tables.places import Frames, jurisdictions_frame, needed_ids
+from analysis.tables.rows import (
+    Row,
+    action_id_of,
+    action_row,
+    article_row,
+    evidence_rows,
+    other_rows,
+    provision_rows,
+    segment_rows,
+)
+from analysis.tables.store import typed
+from analysis.tables.words import counted, kinds_dropped, named
+from analysis.tables.write import write_tables
+
+Say = Callable[[str], None]
+# A line of progress after so many articles; a handful needs none.
+STEP = 20
+OTHERS = ("people", "quantities", "timetables", "conflicts")
+
+
+def say_line(line: str) -> None:
+    """Print at once, so that progress shows in a pipe too."""
+    print(line, flush=True)
+
+
+def build_frames(documents: Sequence[Document], say: Say = say_line) -> Frames:
+    """Every table of schemas.TABLES as a typed frame, from opened documents and data/raw/records.
+
+    Tables that nothing fills come out empty, with their columns. Nothing is corrected or checked yet.
+    """
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    places: dict[str, Place] = {}
+    taken: set[str] = set()
+    without = []
+    for number, document in enumerate(documents, start=1):
+        found = rows_of(document, taken, places)
+        for name, part in found.items():
+            rows[name] += part
+        if not found["actions"]:
+            without.append(document.article_id)
+        if len(documents) > STEP and number % STEP == 0:
+            say(f"  reading {number:,} of {len(documents):,} articles")
+    say(
+        f"found {counted(len(rows['actions']), 'action')} in {len(documents) - len(without):,} of "
+        f"{counted(len(documents), 'article')}, {counted(len(rows['links']), 'link')} between them, "
+        f"{counted(len(rows['evidence']), 'passage')} as evidence"
+    )
+    if without:
+        say(f"  no action was found in {named(without)}")
+    rows["milestones"] = milestone_rows()
+    say(f"took {counted(len(rows['milestones']), 'milestone')} from data/raw/records/milestones.csv")
+    frames = {
+        name: typed(pd.DataFrame(rows[name], columns=None if rows[name] else table.column_names), table)
+        for name, table in TABLES.items()
+        if name != "jurisdictions"
+    }
+    frames["jurisdictions"] = jurisdictions_frame(needed_ids(frames), places)
+    return {name: frames[name] for name in TABLES}
+
+
+def rows_of(document: Document, taken: set[str], places: dict[str, Place]) -> dict[str, list[Row]]:
+    """The rows of one document by table. ``taken`` collects action ids, ``places`` the places met, by id."""
+    reading = read(document)
+    article_id = document.article_id
+    ids = [action_id_of(action, article_id, taken) for action in reading.actions]
+    rows: dict[str, list[Row]] = {
+        "articles": [article_row(document)],
+        "segments": segment_rows(document),
+        "actions": [],
+        "provisions": [],
+        "evidence": [],
+        "links": [
+            {"from_action": ids[first], "to_action": ids[second], "relation": relation}
+            for first, second, relation in reading.links
+        ],
+    }
+    for action, action_id in zip(reading.actions, ids, strict=True):
+        rows["actions"].append(action_row(action, action_id, article_id))
+        rows["provisions"] += provision_rows(action, action_id)
+        rows["evidence"] += evidence_rows(action, action_id, document)
+        if action.place:
+            places.setdefault(action.place.id, action.place)
+    for name in OTHERS:
+        rows[name] = other_rows(reading, name, ids, article_id, TABLES[name].column_names)
+    return rows
+
+
+def opened(articles: Path | None, originals: bool, say: Say) -> list[Document]:
+    """The documents a build reads, and what was dropped of them, said."""
+    files = article_files(articles) if articles else project_files(originals)
+    if len(files) > STEP:
+        say(f"opening {len(files):,} files")
+    documents = open_all(files)
+    kinds = Counter(document.text_kind for document in documents)
+    kept = sum(document.words(kept=True) for document in documents)
+    dropped = sum(document.words(kept=False) for document in documents)
+    by_kind = ", ".join(counted(kinds[kind], kind) for kind in ("digest", "original") if kinds[kind])
+    say(
+        f"opened {counted(len(documents), 'article')} ({by_kind}): {kept:,} words kept, "
+        f"{dropped:,} dropped{kinds_dropped(documents)}"
+    )
+    return documents
+
+
+def folder_for(articles: Path | None, originals: bool, out: Path | None) -> Path:
+    """Where the tables go: ``out``, or data/processed for the project's digests.
+
+    Raises ProjectError where other articles would overwrite what is committed.
+    """
+    if articles or originals:
+        what = f"--articles {articles}" if articles else "--originals"
+        if out is None:
+            raise ProjectError(
+                f"{what} needs --out DIR: data/processed is built from the digests only. "
+                "Name a folder for these tables."
+            )
+        if Path(out).resolve() == paths.processed().resolve():
+            raise ProjectError(
+                f"{what} cannot write to {paths.shown(paths.processed())}, which is built from the digests "
+                "only. Name another folder with --out."
+            )
+    return Path(out) if out else paths.processed()
+
+
+def build(
+    articles: Path | None = None, originals: bool = False, out: Path | None = None, say: Say = say_line
+) -> Frames:
+    """Articles in, checked tables out: CSV files, datapackage.json and CODEBOOK.md in one folder.
+
+    ``articles`` names a folder of other articles, ``originals`` takes those of data/raw/originals for their
+    digests; both need ``out``. Raises ProjectError, one sentence per problem, before anything is written.
+    """
+    folder = folder_for(articles, originals, out)
+    documents = opened(articles, originals, say)
+    frames = build_frames(documents, say)
+    frames = applied(frames, load_corrections(), others=articles is not None, say=say)
+    check_frames(frames)
+    rows = sum(len(frame) for frame in frames.values())
+    say(f"checked {counted(len(frames), 'table')} with {counted(rows, 'row')}: all in order")
+    write_tables(frames, folder)
+    filled = ", ".join(f"{name} {len(frame):,}" for name, frame in frames.items() if len(frame))
+    say(f"wrote {paths.shown(folder)}: {filled}")
+    return frames

@@ -1,0 +1,35 @@
+"""The closing lines of `make`: what was read, what was found, which page to open."""
+
+from analysis import paths
+from analysis.tables.store import read_table
+from analysis.tables.words import counted, named
+
+INDEX = "index.html"
+SHOWN = ("jurisdiction", "state", "instrument", "stage", "date")
+
+
+def summary_lines() -> list[str]:
+    """A few lines from the tables in data/processed. Raises ProjectError where they are missing."""
+    articles, actions = read_table("articles"), read_table("actions")
+    milestones, links = read_table("milestones"), read_table("links")
+    main = actions[actions["is_main"]]
+    lines = [
+        f"Read   {counted(len(articles), 'article')}: {articles['words_read'].sum():,} words kept, "
+        f"{articles['words_dropped'].sum():,} dropped as captions, comments and the like",
+        f"Found  {counted(len(actions), 'action')} in "
+        f"{counted(actions['jurisdiction_id'].nunique(), 'jurisdiction')}, {counted(len(links), 'link')} "
+        f"between them; {counted(len(milestones), 'milestone')} beside them",
+    ]
+    lines += [
+        f"       {row.jurisdiction}, {row.state}: {row.instrument} {row.stage.replace('_', ' ')}, {row.date}"
+        for row in main[list(SHOWN)].fillna("").head(8).itertuples()
+    ]
+    undated = actions[actions["date_latest"].isna()]["action_id"]
+    if len(undated):
+        lines.append(f"Look   at {counted(len(undated), 'action')} without a date: {named(undated, 5)}")
+    page = paths.reports() / INDEX
+    if page.exists():
+        lines.append(f"Open   {paths.shown(page)}")
+    else:
+        lines.append("Open   notebooks/ with `make lab`; `make reports` makes pages of them")
+    return lines
