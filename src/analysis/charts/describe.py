@@ -1,0 +1,81 @@
+"""Say in words what a figure shows: the alternative text, computed from what was drawn."""
+
+import pandas as pd
+
+from analysis.charts.words import known, listed, number_words
+
+LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
+
+
+def source_line(articles: pd.DataFrame) -> str:
+    """Where the figure's facts come from and up to which day they go."""
+    latest = max((str(day).rstrip("~?%") for day in articles["published"] if known(day)), default="")
+    upto = f", the latest of {_long_day(latest)}" if len(latest) == 10 else ""
+    return (
+        f"Source: {number_words(len(articles), 'article')}{upto}, and public pages on federal, state and court acts "
+        "(data/processed). Local ICE policy project, CC BY 4.0."
+    )
+
+
+def _long_day(day: str) -> str:
+    stamp = pd.Timestamp(day)
+    return f"{stamp:%B} {stamp.day}, {stamp.year}"
+
+
+def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """The timeline in words: the finding, the counts, every labelled local act with its day."""
+    local, context = drawn[drawn["side"] == "below"], drawn[drawn["side"] == "above"]
+    sides = local["direction"].value_counts()
+    acts = number_words(len(local), "local act")
+    parts = [
+        f"Timeline. {title}.",
+        f"Below the years stand {acts} from {number_words(len(articles), 'article')}: "
+        f"{int(sides.get('limits', 0))} that limit and {int(sides.get('extends', 0))} that extend local cooperation "
+        "with ICE, counting acts that were refused or not yet decided by what they would have done.",
+    ]
+    labelled = [words for words in local["label"] if words]
+    if labelled:
+        more = len(local) - len(labelled)
+        tail = f", and {more} more without a label" if more else ""
+        parts.append(f"In order of time: {'; '.join(labelled)}{tail}.")
+    counts = context["lane"].value_counts()
+    above = [f"{int(counts[lane])} {word}" for lane, word in LANE.items() if lane in counts]
+    if above:
+        named = [words for words in context["label"] if words]
+        parts.append(
+            f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
+        )
+    return " ".join(parts)
+
+
+def place_sentence(place: pd.Series) -> str:
+    """One place in words: "Oakland, CA: resolution adopted 2018"."""
+    refused = (
+        "" if not place["refused"] or "refused" in place["label"] else ", refused by the federal government"
+    )
+    return f"{place['name']}, {place['state']}: {place['label'].replace(chr(10), ', ')}{refused}"
+
+
+def describe_map(title: str, places: pd.DataFrame, states: pd.DataFrame, most: int = 30) -> str:
+    """A map in words: the finding, the counts, the places one by one (at most ``most``), the states by direction."""
+    parts = [f"Map. {title}."]
+    if len(places):
+        counts = places["level"].value_counts()
+        kinds = {"county": ("county", "counties"), "city": ("city", "cities"), "school_district": ("school district", None),
+                 "other": ("other body", "other bodies")}  # fmt: skip
+        levels = [
+            number_words(int(counts[level]), *names) for level, names in kinds.items() if level in counts
+        ]
+        parts.append(f"Drawn are {listed(levels)}; crosses mark those refused by the federal government.")
+        chosen = places.sort_values(["is_main", "refused", "name"], ascending=[False, False, True]).head(most)
+        more = len(places) - len(chosen)
+        tail = f"; and {more:,} more, listed in the figure’s table" if more else ""
+        parts.append(f"{'; '.join(place_sentence(place) for _, place in chosen.iterrows())}{tail}.")
+    for direction in ("limits", "extends"):
+        chosen = states[states["direction"] == direction]
+        if len(chosen):
+            parts.append(
+                f"States tinted because their latest act {direction} local cooperation ({len(chosen)}): "
+                f"{', '.join(chosen['state'])}."
+            )
+    return " ".join(parts)

@@ -1,0 +1,38 @@
+"""Legends drawn by hand, in inches, so that they take the room they need and no more."""
+
+from matplotlib.axes import Axes
+
+from analysis.charts import style
+from analysis.charts.labels import text_width
+
+SIZE = 8.2
+
+
+def stage_legend(ax: Axes, x: float, y: float, stages: list[str], room: float) -> None:
+    """One line with a mark and a word for each stage that is drawn, in the order of the vocabulary.
+
+    ``x``, ``y`` and ``room`` in inches on axes whose unit is the inch; the type shrinks where room is short.
+    """
+    shown = [stage for stage in style.STAGE_MARK if stage in stages]
+    size = SIZE
+    while shown and size > 5 and _length(shown, size) > room:
+        size -= 0.1
+    for stage in shown:
+        ax.plot(x + 0.06, y + 0.04, **style.mark(stage, style.INK, 5.5))
+        ax.text(x + 0.16, y, style.STAGE_WORD[stage], size=size, color=style.INK, va="baseline")
+        x += 0.16 + text_width(style.STAGE_WORD[stage], size, style.REGULAR) + 0.2
+
+
+def _length(stages: list[str], size: float) -> float:
+    """Width of the legend in inches."""
+    return sum(0.36 + text_width(style.STAGE_WORD[stage], size, style.REGULAR) for stage in stages)
+
+
+def rich_line(ax: Axes, x: float, y: float, parts: tuple[tuple[str, str, str], ...], size: float) -> None:
+    """One line of text in several colours and weights: (words, colour, weight) from left to right, in inches."""
+    blank = size / 200
+    for words, colour, weight in parts:
+        before = len(words) - len(words.lstrip())
+        after = len(words) - len(words.rstrip())
+        ax.text(x + before * blank, y, words.strip(), size=size, color=colour, weight=weight, va="baseline")
+        x += text_width(words.strip(), size, weight) + (before + after) * blank

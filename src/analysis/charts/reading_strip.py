@@ -1,0 +1,147 @@
+"""Draw what was read of each article: its stretches, kept or dropped, and where the words of its facts stand."""
+
+from pathlib import Path
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from analysis.charts import style
+from analysis.charts.describe import source_line
+from analysis.charts.labels import text_width, wrap_evenly
+from analysis.charts.legends import rich_line
+from analysis.charts.save import save_figure
+from analysis.charts.words import day_words, number_words, sentence
+from analysis.tables.store import read_table
+
+LEFT, RIGHT = 2.3, 8.5  # inches; names before, counts after the strips
+ROW, STRIP, FOOTER, TITLE_SIZE = 0.52, 0.24, 0.45, 16
+MOST = 24
+SUBTITLE = (
+    ("One strip an article, as long as its text. ", style.SOFT, style.REGULAR),
+    ("Grey: read. ", style.INK, style.BOLD),
+    ("Hollow: set aside. ", style.FAINT, style.BOLD),
+    ("Purple and ochre: ", style.DIRECTION["limits"], style.BOLD),
+    ("words that an act limiting or extending cooperation rests on.", style.SOFT, style.REGULAR),
+)
+
+
+def draw_reading() -> list[Path]:
+    """Draw figures/reading.* from articles, segments, evidence and actions; the four paths."""
+    tables = {name: read_table(name) for name in ("articles", "segments", "evidence", "actions")}
+    figure, drawn = make_reading(**tables)
+    title = reading_title(tables["actions"], tables["evidence"], tables["articles"])
+    return save_figure(figure, "reading", drawn, title, describe_reading(title, drawn))
+
+
+def reading_title(actions: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """The finding: how many acts, how many values with their words, from how many articles."""
+    read = actions[actions["method"] == "extracted"]
+    values = evidence.drop_duplicates(["table", "row_id", "column"])
+    acts, sources = number_words(len(read), "act"), number_words(len(articles), "article")
+    return sentence(
+        f"{acts} read from {sources}, with {number_words(len(values), 'value')} traced to their words"
+    )
+
+
+def make_reading(
+    articles: pd.DataFrame, segments: pd.DataFrame, evidence: pd.DataFrame, actions: pd.DataFrame
+) -> tuple[Figure, pd.DataFrame]:
+    """The figure, and what it shows: one row per article (id, publisher, published, characters, words, acts, places)."""
+    drawn = _counts(articles, segments, evidence, actions)
+    shown = drawn.head(MOST)
+    longest = max(shown["characters"].max() if len(shown) else 0, 1)
+    directions = actions.set_index("action_id")["direction"]
+    with style.house_style():
+        title = wrap_evenly(
+            reading_title(actions, evidence, articles), TITLE_SIZE, style.BOLD, style.WIDTH - 0.3
+        )
+        height = FOOTER + max(len(shown), 1) * ROW + 0.29 * len(title) + 0.75
+        figure = style.new_figure(style.WIDTH, height)
+        ax = figure.add_axes((0, 0, 1, 1))
+        ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
+        ax.axis("off")
+        for i, line in enumerate(title):
+            ax.text(0.12, height - 0.3 - 0.29 * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
+        rich_line(ax, 0.12, height - 0.26 - 0.29 * len(title), SUBTITLE, 9.3)
+        top = height - 0.29 * len(title) - 0.6
+        for i, (_, article) in enumerate(shown.iterrows()):
+            mine = segments[segments["article_id"] == article["article_id"]]
+            words = evidence[evidence["article_id"] == article["article_id"]]
+            y = top - i * ROW - STRIP
+            _draw_strip(
+                ax, article, y, mine, words.assign(direction=words["row_id"].map(directions)), longest
+            )
+        note = source_line(articles)
+        if len(drawn) > MOST:
+            note = f"The first {MOST} of {len(drawn)} articles. {note}"
+        ax.text(0.12, 0.14, note, size=7.8, color=style.SOFT, va="baseline")
+    return figure, drawn
+
+
+def _draw_strip(ax: Axes, article: pd.Series, y: float, segments, evidence, longest: float) -> None:
+    """One article: name and day, its stretches, its evidence, its counts."""
+    scale = (RIGHT - LEFT) / longest
+    first = article["first"]
+    publisher = article["publisher"] if isinstance(article["publisher"], str) else article["article_id"]
+    while text_width(publisher, 9, style.BOLD) > LEFT - 0.3 and len(publisher) > 4:
+        publisher = publisher[:-2].rstrip() + "…"
+    ax.text(0.12, y + 0.14, publisher, size=9, weight=style.BOLD, va="baseline")
+    ax.text(0.12, y, article["when"], size=8.2, color=style.SOFT, va="baseline")
+    for _, part in segments.iterrows():
+        x, width = LEFT + (part["start"] - first) * scale, (part["end"] - part["start"]) * scale
+        look = (
+            {"facecolor": style.RULE, "edgecolor": "white"}
+            if part["kept"]
+            else {"facecolor": "none", "edgecolor": style.FAINT}
+        )
+        ax.add_patch(Rectangle((x, y), width, STRIP, linewidth=0.5, zorder=2, **look))
+    for _, words in evidence.iterrows():
+        x, width = (
+            LEFT + (words["start"] - first) * scale,
+            max((words["end"] - words["start"]) * scale, 0.015),
+        )
+        colour = style.DIRECTION.get(words["direction"], style.INK)
+        ax.add_patch(
+            Rectangle((x, y), width, STRIP, facecolor=colour, edgecolor="none", alpha=0.75, zorder=3)
+        )
+    counts = f"{int(article['acts'])} act{'s' * (article['acts'] != 1)}, {int(article['quotes'])} quotations"
+    ax.text(RIGHT + 0.08, y + 0.14, counts, size=8.2, va="baseline")
+    total = int(article["words_read"]) + int(article["words_dropped"])
+    ax.text(
+        RIGHT + 0.08,
+        y,
+        f"{int(article['words_read']):,} of {total:,} words",
+        size=8.2,
+        color=style.SOFT,
+        va="baseline",
+    )
+
+
+def _counts(articles, segments, evidence, actions) -> pd.DataFrame:
+    """One row per article by day of publication, with what was counted in it."""
+    spans = segments.groupby("article_id").agg(first=("start", "min"), last=("end", "max"))
+    frame = articles.join(spans, on="article_id")
+    frame["characters"] = (frame["last"] - frame["first"]).fillna(0).astype(int)
+    for column, counts in (
+        ("acts", actions["article_id"].value_counts()),
+        ("quotes", evidence.drop_duplicates(["article_id", "start", "end"])["article_id"].value_counts()),
+    ):
+        frame[column] = frame["article_id"].map(counts).fillna(0).astype(int)
+    frame["when"] = [day_words(day) for day in frame["published"]]
+    columns = ["article_id", "publisher", "published", "when", "first", "characters", "words_read", "words_dropped", "acts",
+               "quotes"]  # fmt: skip
+    frame["first"] = frame["first"].fillna(0).astype(int)
+    return frame.sort_values(["published", "article_id"], ignore_index=True)[columns]
+
+
+def describe_reading(title: str, drawn: pd.DataFrame) -> str:
+    """The strips in words: the finding and each article's counts."""
+    parts = [
+        f"{row['publisher'] if isinstance(row['publisher'], str) else row['article_id']} ({row['when']}): "
+        f"{int(row['words_read']):,} words read, {int(row['words_dropped']):,} set aside, "
+        f"{number_words(int(row['acts']), 'act')}, {number_words(int(row['quotes']), 'quotation')}"
+        for _, row in drawn.iterrows()
+    ]
+    return f"Strips, one an article, showing what was read and where its facts stand. {title}. {'; '.join(parts)}."

@@ -1,0 +1,449 @@
+"""Figures: the same bytes twice, no label on another, numbers and words that fit the tables."""
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from analysis import paths
+from analysis.charts import draw, labels, maps, reading_strip, style, timeline, words, zooms
+from analysis.charts.events import local_events, one_row_an_event
+from analysis.charts.findings import map_title, timeline_title
+from analysis.charts.places import local_places, state_acts
+from analysis.errors import ProjectError
+from analysis.schemas import TABLES
+from analysis.tables.store import csv_bytes, read_table, typed
+
+PLACES = {  # name: jurisdiction_id, level, state, county, latitude, longitude, population
+    "San Francisco County": ("06075", "county", "CA", "06075", 37.75, -122.44, 800000),
+    "Arlington County": ("51013", "county", "VA", "51013", 38.88, -77.10, 230000),
+    "San Mateo County": ("06081", "county", "CA", "06081", 37.42, -122.33, 760000),
+    "Oakland": ("gn:1", "city", "CA", "06001", 37.80, -122.27, 430000),
+    "Sacramento": ("gn:2", "city", "CA", "06067", 38.58, -121.49, 500000),
+    "West Sacramento": ("gn:3", "city", "CA", "06113", 38.58, -121.53, 53000),
+    "California": ("06", "state", "CA", None, 37.2, -119.5, None),
+    "Knox County": ("47093", "county", "TN", "47093", 35.99, -83.94, 480000),
+}
+# place, body, instrument, stage, direction, EDTF, earliest, latest, basis, main
+FEW = [
+    ("San Francisco County", "executive", "other", "denied", "limits", "2010-11-09", "2010-11-09", "2010-11-09", True),
+    ("San Francisco County", "county_board", "other", "requested", "limits", "2010", "2010-01-01", "2010-11-08", False),
+    ("San Francisco County", None, "ordinance", "in_force", "limits", None, None, "2010-11-09", False),
+    ("Arlington County", "executive", "other", "denied", "limits", "2010-11-05", "2010-11-05", "2010-11-05", False),
+    ("Oakland", "city_council", "resolution", "adopted", "limits", "2018-01-16", "2018-01-16", "2018-01-16", True),
+    ("California", "legislature", "statute", "in_force", "limits", None, None, "2018-01-31", False),
+    ("San Mateo County", "county_board", "ordinance", "introduced", "limits", "2023-04-11~", "2023-04-09",
+     "2023-04-12", True),
+    ("Knox County", "sheriff", "agreement", "adopted", "extends", "2025-03", "2025-03-01", "2025-03-31", True),
+    ("West Sacramento", "city_council", "resolution", "adopted", "limits", "2026-05-06", "2026-05-06", "2026-05-06",
+     True),
+    ("Sacramento", "city_council", "resolution", "adopted", "limits", "2026-04-29~", "2026-04-27", "2026-05-01", False),
+]  # fmt: skip
+MILESTONES = [
+    ("launch", "2008-10", "federal", None, "A federal programme begins in a first county", "extends", 1),
+    ("ruling", "2014-03-04", "court", None, "An appeals court rules on what a request may ask", None, 1),
+    ("order", "2017-01-25", "federal", None, "An order names jurisdictions", "extends", 1),
+    ("texas", "2017-05-07", "state", "TX", "A state law on local policies", "extends", 1),
+    ("illinois", "2017-08-28", "state", "IL", "Another state law", "limits", 2),
+    ("surge", "2025-12", "event", None, "An operation begins in two cities", None, 1),
+    ("maryland", "2026-02-17", "state", "MD", "A state ends agreements", "limits", 1),
+    ("list", "2025-08-05", "federal", None, "A list is printed", "extends", 1),
+]
+
+
+def write(folder, name, rows):
+    """Rows as a table of data/processed below ``folder``."""
+    frame = pd.DataFrame(rows, columns=list(rows[0]) if rows else TABLES[name].column_names, dtype="object")
+    (folder / "data" / "processed").mkdir(parents=True, exist_ok=True)
+    frame = typed(frame, TABLES[name])
+    (folder / "data" / "processed" / f"{name}.csv").write_bytes(csv_bytes(frame, TABLES[name]))
+
+
+def action(number, place, body, instrument, stage, direction, date, earliest, latest, main, article="kron4"):
+    """One row of actions as text."""
+    key, level, state, *_ = PLACES.get(place) or place
+    return {
+        "action_id": f"{article}/{number:03d}", "article_id": article, "method": "extracted",
+        "is_main": str(main).lower(), "jurisdiction_id": key, "jurisdiction": place if isinstance(place, str) else key,
+        "state": state, "level": level, "body": body, "program": "secure_communities", "instrument": instrument,
+        "stage": stage, "direction": direction, "date": date, "date_earliest": earliest, "date_latest": latest,
+        "date_basis": "none" if date is None else "stated", "unanimous": "true", "confidence": "0.9",
+    }  # fmt: skip
+
+
+def write_tables(folder, acts, jurisdictions, links=()):
+    """A whole data/processed around the given acts."""
+    article = {"article_id": "kron4", "text_kind": "digest", "publisher": "KRON4", "title": "A title",
+               "published": "2026-05-07~", "words_read": "300", "words_dropped": "20", "sha256": "0"}  # fmt: skip
+    write(folder, "articles", [article])
+    spans = [("title", 0, 60, "true"), ("body", 61, 900, "true"), ("promo", 901, 1000, "false")]
+    write(folder, "segments", [
+        {"article_id": "kron4", "position": str(i), "start": str(a), "end": str(b), "kind": kind, "kept": kept}
+        for i, (kind, a, b, kept) in enumerate(spans)
+    ])  # fmt: skip
+    write(folder, "jurisdictions", jurisdictions)
+    write(folder, "actions", acts)
+    write(
+        folder,
+        "links",
+        [dict(zip(("from_action", "to_action", "relation"), link, strict=True)) for link in links],
+    )
+    write(folder, "evidence", [
+        {"table": "actions", "row_id": act["action_id"], "column": "stage", "article_id": "kron4",
+         "start": str(70 + 11 * i % 800), "end": str(80 + 11 * i % 800), "quote": "the board voted"}
+        for i, act in enumerate(acts)
+    ])  # fmt: skip
+    write(folder, "milestones", [
+        {"milestone_id": key, "date": date, "level": level, "state": state, "title": title, "detail": title,
+         "direction": direction, "publisher": "A page", "url": "https://example.org/", "checked_on": "2026-11-22",
+         "importance": str(importance)}
+        for key, date, level, state, title, direction, importance in MILESTONES
+    ])  # fmt: skip
+
+
+def jurisdiction_rows(places):
+    """Rows of jurisdictions from name -> values."""
+    names = ("jurisdiction_id", "level", "state", "county_fips", "latitude", "longitude", "population")
+    return [
+        {"name": name, **{k: None if v is None else str(v) for k, v in zip(names, values, strict=True)}}
+        for name, values in places.items()
+    ]
+
+
+def few_tables(folder):
+    """The founding corpus in small: ten acts, all kinds of stage and date, both directions."""
+    acts = [action(i, *row) for i, row in enumerate(FEW)]
+    links = [("kron4/000", "kron4/001", "denies"), ("kron4/008", "kron4/009", "follows")]
+    write_tables(folder, acts, jurisdiction_rows(PLACES), links)
+
+
+def no_tables(folder):
+    """Tables of a corpus in which nothing was found."""
+    write_tables(folder, [], [])
+
+
+def many_tables(folder):
+    """Three hundred acts all over the country, most of them in two years."""
+    counties = maps.national_counties()
+    random = np.random.default_rng(7)
+    codes = dict(zip(maps.national_states()["geoid"], maps.national_states()["usps"], strict=True))
+    chosen = counties.iloc[random.choice(len(counties), 220, replace=False)]
+    places, acts = {}, []
+    for i, (_, row) in enumerate(chosen.iterrows()):
+        point = row.geometry.representative_point()
+        state = codes[row["geoid"][:2]]
+        name = f"{row['name']} {i}"
+        city = i % 3 == 0
+        places[name] = (f"gn:{i}" if city else row["geoid"], "city" if city else "county", state, row["geoid"],
+                        round(point.y, 4), round(point.x, 4), int(random.integers(900, 900000)))  # fmt: skip
+    names = list(places)
+    for i in range(300):
+        name = names[i % len(names)]
+        year = int(random.choice([2011, 2014, 2017, 2018, 2025, 2025, 2025, 2026]))
+        day = f"{year}-{random.integers(1, 12):02d}-{random.integers(1, 28):02d}"
+        stage = str(
+            random.choice(["adopted", "adopted", "introduced", "rejected", "denied", "repealed", "in_force"])
+        )
+        direction = str(random.choice(["limits", "extends"]))
+        row = action(
+            i, places[name], "county_board", "resolution", stage, direction, day, day, day, i % 40 == 0
+        )
+        acts.append(row | {"jurisdiction": name})
+    write_tables(folder, acts, jurisdiction_rows(places))
+
+
+CORPORA = {"few": few_tables, "none": no_tables, "many": many_tables}
+
+
+@pytest.fixture(params=list(CORPORA))
+def corpus(request, tmp_path, monkeypatch):
+    """Each corpus in turn, written to a folder that ANALYSIS_OUT names."""
+    CORPORA[request.param](tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    return request.param
+
+
+@pytest.fixture
+def few(tmp_path, monkeypatch):
+    """The small corpus only."""
+    few_tables(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    return tmp_path
+
+
+def made(figure_id):
+    """A figure and what it says it shows, from the tables under ANALYSIS_OUT."""
+    actions, links, articles = read_table("actions"), read_table("links"), read_table("articles")
+    if figure_id == "timeline":
+        return timeline.make_timeline(actions, links, read_table("milestones"), articles)
+    if figure_id == "reading":
+        return reading_strip.make_reading(articles, read_table("segments"), read_table("evidence"), actions)
+    places = local_places(actions, links, read_table("jurisdictions"))
+    states = state_acts(actions, links, read_table("milestones"))
+    if figure_id == "map-us":
+        return maps.make_map_us(places, states, articles)
+    region = next(region for region in zooms.REGIONS if region.figure == figure_id)
+    return zooms.make_region(region, zooms.in_region(places, region), states, articles)
+
+
+@pytest.mark.parametrize("figure_id", list(draw.FIGURES))
+def test_no_label_meets_another(figure_id, corpus):
+    figure, _ = made(figure_id)
+    assert labels.overlaps(figure) == []
+
+
+def test_drawn_twice_gives_the_same_bytes(few, monkeypatch):
+    first = {path.name: path.read_bytes() for path in draw.draw_all()}
+    again = few / "again"
+    few_tables(again)
+    monkeypatch.setenv("ANALYSIS_OUT", str(again))
+    second = {path.name: path.read_bytes() for path in draw.draw_all()}
+    assert set(first) == {
+        f"{figure}{kind}" for figure in draw.FIGURES for kind in (".png", ".svg", ".csv", ".txt")
+    }
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_pictures_say_nothing_of_day_or_software(few):
+    for path in draw.draw("timeline"):
+        if path.suffix == ".png":
+            with Image.open(path) as picture:
+                assert set(picture.info) <= {"Title", "Description", "dpi"}
+                assert picture.info["Description"].startswith("Timeline.")
+                assert picture.size[0] == 2000
+        if path.suffix == ".svg":
+            text = path.read_text(encoding="utf-8")
+            assert "<dc:date>" not in text and "Matplotlib v" not in text
+            ET.fromstring(text)
+
+
+def test_drawing_needs_the_tables(tmp_path, monkeypatch):
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    with pytest.raises(ProjectError, match="make data"):
+        draw.draw("timeline")
+
+
+def test_timeline_numbers_are_the_tables(few):
+    figure, drawn = made("timeline")
+    below = drawn[drawn["side"] == "below"]
+    assert len(below) == len(FEW)
+    assert below["direction"].value_counts().to_dict() == {"limits": 9, "extends": 1}
+    assert sorted(below["latest"]) == sorted(row[7] for row in FEW)
+    above = drawn[drawn["side"] == "above"]
+    assert set(above["id"]) == {row[0] for row in MILESTONES}
+    assert set(above.loc[above["label"] != "", "id"]) == {row[0] for row in MILESTONES if row[6] == 1}
+    printed = [text for text, _ in labels.visible_texts(figure)]
+    for place in PLACES:
+        assert any(text.startswith(place) for text in printed), place
+
+
+def test_timeline_draws_as_many_marks_as_rows(few):
+    figure, drawn = made("timeline")
+    marks = [line for line in figure.axes[0].lines if line.get_marker() in ("o", "D", "X", "s", "^")]
+    legend = len({row[3] for row in FEW} - {"in_force"})  # one mark a stage; in_force is a triangle there
+    acts = sum(row[3] != "in_force" for row in FEW)
+    labelled_above = int(((drawn["side"] == "above") & (drawn["label"] != "")).sum())
+    assert len(marks) == acts + legend + labelled_above
+
+
+def test_many_acts_get_few_labels(tmp_path, monkeypatch):
+    many_tables(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    _, drawn = made("timeline")
+    below = drawn[drawn["side"] == "below"]
+    assert len(below) == 300
+    assert 0 < (below["label"] != "").sum() <= 32
+    mains = set(read_table("actions").query("is_main")["action_id"])
+    assert mains <= set(below.loc[below["label"] != "", "id"])
+    figure, drawn = made("map-us")
+    assert drawn["labelled"].sum() < len(drawn)
+    assert figure.get_size_inches()[1] < 9
+
+
+def test_maps_numbers_are_the_tables(few):
+    _, drawn = made("map-us")
+    local = drawn[drawn["kind"] != "state"].set_index("name")
+    assert len(local) == 7
+    standing = local["standing"].to_dict()
+    assert standing["San Francisco County"] == "decided" and local.loc["San Francisco County", "refused"]
+    assert standing["Arlington County"] == "asked" and local.loc["Arlington County", "refused"]
+    assert standing["San Mateo County"] == "underway" and not local.loc["San Mateo County", "refused"]
+    assert local.loc["Knox County", "direction"] == "extends"
+    states = drawn[drawn["kind"] == "state"].set_index("id")["direction"].to_dict()
+    assert states == {"CA": "limits", "IL": "limits", "MD": "limits", "TX": "extends"}
+    _, zoom = made("map-bay-area")
+    assert set(zoom["name"]) == {
+        "San Francisco County",
+        "San Mateo County",
+        "Oakland",
+        "Sacramento",
+        "West Sacramento",
+    }
+    assert zoom["labelled"].all()
+
+
+def test_descriptions_give_the_counts(few):
+    draw.draw_all()
+    text = {
+        figure: (paths.figures() / f"{figure}.txt").read_text(encoding="utf-8") for figure in draw.FIGURES
+    }
+    assert "10 local acts from one article: 9 that limit and 1 that extend" in text["timeline"]
+    assert "8 milestones (3 federal, 1 court, 3 state and 1 event)" in text["timeline"]
+    assert "four counties and three cities" in text["map-us"]
+    assert "two counties and three cities" in text["map-bay-area"]
+    assert "latest act limits local cooperation (3)" in text["map-us"]
+    assert "300 words read, 20 set aside, 10 acts" in text["reading"]
+    for figure, said in text.items():
+        csv = pd.read_csv(paths.figures() / f"{figure}.csv")
+        assert len(csv) and len(said) > 100
+
+
+def test_titles_are_computed(few):
+    actions, links = read_table("actions"), read_table("links")
+    assert (
+        timeline_title(actions, links)
+        == "Nine acts limit and one extends local cooperation with ICE, 2010 to 2026"
+    )
+    limiting = actions[actions["direction"] == "limits"]
+    assert timeline_title(limiting, links) == (
+        "Two places were told in 2010 they could not leave Secure Communities; "
+        "three acts adopted since 2018 limit cooperation with ICE"
+    )
+    places = local_places(actions, links, read_table("jurisdictions"))
+    assert map_title(places).startswith(
+        "Four places have rules that limit cooperation with ICE and"
+    )
+    assert "one place has rules that extend it; two places were refused" in map_title(places)
+
+
+def test_two_reports_of_one_act_count_once(few):
+    actions = read_table("actions")
+    links = pd.DataFrame(
+        [("kron4/004", "kron4/008", "same_event")], columns=["from_action", "to_action", "relation"]
+    )
+    events = one_row_an_event(actions, links)
+    assert len(events) == len(actions) - 1
+    assert len(local_events(actions, links)) == len(actions) - 1
+
+
+def test_committed_figures_are_complete():
+    folder = paths.ROOT / "figures"
+    found = {path.stem for path in folder.glob("*.png")}
+    if not found:
+        pytest.skip("no figures are committed yet")
+    for figure in draw.FIGURES:
+        assert all((folder / f"{figure}{kind}").exists() for kind in (".png", ".svg", ".csv", ".txt")), figure
+        ET.parse(folder / f"{figure}.svg")
+
+
+@pytest.mark.parametrize("figure_id", list(draw.FIGURES))
+def test_committed_figures_have_no_label_on_another(figure_id):
+    if not (paths.ROOT / "data" / "processed" / "actions.csv").exists():
+        pytest.skip("no tables are committed yet")
+    figure, _ = made(figure_id)
+    assert labels.overlaps(figure) == []
+
+
+def test_overlaps_are_seen():
+    figure = style.new_figure(4, 2)
+    ax = figure.add_axes((0, 0, 1, 1))
+    ax.axis("off")
+    ax.text(0.5, 0.5, "one label")
+    ax.text(0.52, 0.52, "another")
+    ax.text(0.1, 0.1, "alone")
+    ax.text(0.98, 0.1, "leaves the picture")
+    assert labels.overlaps(figure) == [("one label", "another"), ("leaves the picture", "(edge)")]
+
+
+@given(st.lists(st.tuples(st.floats(0, 9), st.floats(0, 0.5), st.floats(0.1, 3)), max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_packed_labels_never_meet(items):
+    marks = [(start, start + length, width) for start, length, width in items]
+    slots = labels.pack_rows(marks, 0, 10, 8)
+    spans = {}
+    for (start, end, width), slot in zip(marks, slots, strict=True):
+        if slot is None:
+            continue
+        span = (start, end + width) if slot.side == "right" else (start - width, end)
+        assert span[0] >= 0 or slot.side == "right"
+        assert span[1] <= 10 or slot.side == "left"
+        for low, high in spans.setdefault(slot.row, []):
+            assert span[1] <= low or span[0] >= high
+        spans[slot.row].append(span)
+
+
+@given(st.lists(st.floats(0, 5), max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_stacked_dots_never_meet(positions):
+    placed = list(zip(labels.stack_dots(positions, 0.1), positions, strict=True))
+    for i, (level, x) in enumerate(placed):
+        assert all(level != other or abs(x - at) >= 0.1 for other, at in placed[:i])
+
+
+def test_wrapping_keeps_words_and_width():
+    text = "Around San Francisco Bay and Sacramento, six places have rules that limit cooperation with ICE"
+    lines = labels.wrap_evenly(text, 12, style.REGULAR, 3)
+    assert " ".join(lines) == text
+    assert max(labels.text_width(line, 12, style.REGULAR) for line in lines) <= 3
+    assert labels.wrap_evenly("", 12, style.REGULAR, 3) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "earliest", "latest", "expected"),
+    [
+        ("2010-01-01/2010-11-08", "2010-01-01", "2010-11-08", "Jan.–Nov. 2010"),
+        ("2010-11-01/2010-11-08", "2010-11-01", "2010-11-08", "Nov. 2010"),
+        ("2010-12/2011-02", "2010-12-01", "2011-02-28", "Dec. 2010–Feb. 2011"),
+        ("../2018-01", None, "2018-01-31", "by Jan. 2018"),
+        ("2018-01-16", "2018-01-16", "2018-01-16", "Jan. 16, 2018"),
+        (None, None, None, "undated"),
+    ],
+)
+def test_days_of_actions_in_words(date, earliest, latest, expected):
+    row = pd.Series({"date": date, "date_earliest": earliest, "date_latest": latest})
+    assert words.action_date(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "latest", "expected"),
+    [
+        ("2018-01-16", None, "Jan. 16, 2018"),
+        ("2021-11", None, "Nov. 2021"),
+        ("2010", None, "2010"),
+        ("2023-04-11~", None, "about April 11, 2023"),
+        (None, "2010-11-09", "by Nov. 9, 2010"),
+        ("../2010-11-09", "2010-11-09", "by Nov. 9, 2010"),
+        (None, None, "undated"),
+        (pd.NA, pd.NA, "undated"),
+    ],
+)
+def test_days_in_words(edtf, latest, expected):
+    assert words.day_words(edtf, latest) == expected
+
+
+def luminance(colour):
+    """WCAG relative luminance of "#rrggbb"."""
+    parts = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def test_palette_can_be_read_by_everyone():
+    for colour in (*style.DIRECTION.values(), *style.AREA.values(), style.INK, style.SOFT):
+        assert 1.05 / (luminance(colour) + 0.05) >= 4.5, colour
+    # Full red and green weakness after Machado, Oliveira and Fernandes 2009, and blue weakness.
+    views = {
+        "protan": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+        "deutan": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+        "tritan": [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+    }
+    for pair in (style.DIRECTION, style.AREA, style.TINT):
+        rgb = {k: np.array([int(v[i : i + 2], 16) / 255 for i in (1, 3, 5)]) for k, v in pair.items()}
+        for name, matrix in views.items():
+            seen = {k: np.array(matrix) @ v for k, v in rgb.items()}
+            distance = np.linalg.norm(seen["limits"] - seen["extends"])
+            assert distance > (0.12 if pair is style.TINT else 0.25), (name, distance)
