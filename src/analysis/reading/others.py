@@ -8,6 +8,7 @@ import re
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, lifted, place_of
 from analysis.reading.bodies import Body
+from analysis.reading.confidence import confidence_of
 from analysis.reading.dates import When, bounds, counted_from
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Action, Value
@@ -231,6 +232,9 @@ def find_others(main: Event, main_action: Action, article: Article) -> tuple[lis
         if key not in taken and not (place is not None and rule.place.id == place.id and main_action.get("stage") in ("adopted", "introduced", "repealed")):
             taken.add(key)
             actions.append(rule)
+    for action in actions:
+        if not action.confidence:
+            action.confidence = confidence_of(action, None, article)
     return actions, links
 
 

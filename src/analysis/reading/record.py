@@ -8,6 +8,7 @@ from pathlib import Path
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, governor_named, lifted, place_of
 from analysis.reading.bodies import Body
+from analysis.reading.confidence import confidence_of
 from analysis.reading.dates import When
 from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
 from analysis.reading.model import EMPTY, Action, Value
@@ -254,7 +255,12 @@ def common_instrument(article: Article, body_kind: str) -> Value | None:
 
 def direction_of(event: Event, article: Article, program: str, stage: str) -> Value:
     """limits or extends, by the weight of what the act's own clause, the title and the other sentences about it say."""
-    total, span = 0.0, None
+    return direction_and_agreement(event, article, program, stage)[0]
+
+
+def direction_and_agreement(event: Event, article: Article, program: str, stage: str) -> tuple[Value, float]:
+    """The direction and, from 0 to 1, how far what speaks of it agrees (0: nothing spoke, a default was taken)."""
+    total, span, weights = 0.0, None, 0.0
     for other in [event, *article.events]:
         if other.sign is None or (other is not event and not same_matter(other, event, article, stage)):
             continue
@@ -264,12 +270,14 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
         else:
             weight *= 0.9 if other.sentence.kind == "title" else 0.3 * article.weight(other.sentence.index)
         total += weight * other.sign.value
+        weights += weight
         span = span or sp(other, other.sign.start, other.sign.end)
     if not any(e.sentence.kind == "title" and e.sign for e in article.events) and stage not in ("rejected", "repealed"):
         for sentence in article.sentences:
             sign = sign_of(sentence.lower) if sentence.kind == "title" else None
             if sign:
                 total += 1.0 * sign.value
+                weights += 1.0
                 span = span or (sentence.start + sign.start, sentence.start + sign.end)
     if stage == "repealed" and abs(total) < 0.2:
         thing = OLD_RULE.search(event.sentence.lower, event.verb.end, event.end)
@@ -290,8 +298,9 @@ def direction_of(event: Event, article: Article, program: str, stage: str) -> Va
         # Upholding a law rejects the proposal to repeal it.
         total = -total
     if not total:
-        return EMPTY
-    return Value("extends" if total > 0 else "limits", (span or sp(event, event.start, event.verb.end),))
+        return EMPTY, 0.0
+    agreement = min(1.0, abs(total) / weights) if weights else 0.0
+    return Value("extends" if total > 0 else "limits", (span or sp(event, event.start, event.verb.end),)), agreement
 
 
 # A sentence that says what a measure does: "would block", "must notify", "may no longer ask".
@@ -471,11 +480,12 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
     date, basis = date_of(event, article)
     if event.kind == "deny":
         kind = kind or "other"
+    direction, agreement = direction_and_agreement(event, article, program.value, stage)
     values = {
         "jurisdiction": jurisdiction, "state": state, "level": level,
         "body": body_value(body, event) if kind else EMPTY,
         "program": program, "instrument": instrument_of(event, article, kind, program.value), "stage": Value(stage, (verb,)),
-        "direction": direction_of(event, article, program.value, stage), "date": date, "binding": binding_of(article, event),
+        "direction": direction, "date": date, "binding": binding_of(article, event),
     }  # fmt: skip
     if stage in ("requested", "denied") and program.value == "secure_communities":
         values["instrument"] = Value("other")
@@ -483,5 +493,7 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
         values["body"] = Value(kind, values["body"].spans if body is not None and body.kind == kind else ())
     elif kind in ("city_council", "county_board", "legislature", "school_board", "voters"):
         values |= votes_of(event, article, stage)
-    return Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
+    action = Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
+    action.confidence = confidence_of(action, event, article, agreement)
+    return action
 
