@@ -59,7 +59,9 @@ def last_of_month(published: str) -> date | None:
 def has_city_commission(article: Article) -> bool:
     """Whether the commission spoken of is a city's, as in Florida, and no county's."""
     text = " ".join(s.lower for s in article.sentences)
-    return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(r"\bcounty commission", text)
+    return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(
+        r"\bcounty commission", text
+    )
 
 
 def take_apart(document: Document) -> Article:
@@ -71,10 +73,16 @@ def take_apart(document: Document) -> Article:
     article.exact = middle(published) is not None
     for sentence in sentences:
         article.bodies[sentence.index] = find_bodies(sentence, where)
-        article.dates[sentence.index] = [w for w in find_dates(sentence.text, article.day) if article.exact or w.kind not in NEEDS_DAY]
+        article.dates[sentence.index] = [
+            w for w in find_dates(sentence.text, article.day) if article.exact or w.kind not in NEEDS_DAY
+        ]
     for bodies in article.bodies.values() if has_city_commission(article) else ():
         for body in bodies:
-            if body.kind == "county_board" and body.mention is None and body.text.lower().startswith("commission"):
+            if (
+                body.kind == "county_board"
+                and body.mention is None
+                and body.text.lower().startswith("commission")
+            ):
                 body.kind, body.level = "city_council", "city"
     article.officials = titled_names(article)
     for sentence in sentences:
@@ -88,16 +96,27 @@ def take_apart(document: Document) -> Article:
             article.events.append(event)
     rank_places(article)
     for event in article.events:
-        if event.agent is None and article.main_body is not None and event.lemma == "fail" and event.kind in ("adopt", "reject"):
+        if (
+            event.agent is None
+            and article.main_body is not None
+            and event.lemma == "fail"
+            and event.kind in ("adopt", "reject")
+        ):
             # "The motion failed", "Resolution adopted": minutes leave the body out.
             event.agent = article.main_body
-        if event.agent is None and article.main_body is not None and PRONOUN_SUBJECT.search(event.sentence.lower[: event.start]):
+        if (
+            event.agent is None
+            and article.main_body is not None
+            and PRONOUN_SUBJECT.search(event.sentence.lower[: event.start])
+        ):
             event.agent = article.main_body
     return article
 
 
 # Subjects that stand for the body the article is about.
-PRONOUN_SUBJECT = re.compile(r"(?:\b(?:he|she|they|members|the (?:republican|democrat|panel|body)))(?: (?:also|then|has|have|had|unanimously|\w+ly))*\s*$")
+PRONOUN_SUBJECT = re.compile(
+    r"(?:\b(?:he|she|they|members|the (?:republican|democrat|panel|body)))(?: (?:also|then|has|have|had|unanimously|\w+ly))*\s*$"
+)
 # A title with the name that follows it: "Mayor Jim Kenney", "Gov. Brian Kemp", "Sheriff Tom Spangler".
 NAMED = re.compile(r"^,? ?((?:[A-Z][\w.'-]*\.? ){0,3})([A-Z][a-zA-Z'-]{2,})\b")
 
@@ -121,11 +140,17 @@ def known_office(name: str, body: Body, year: str) -> Place | None:
     """The city or county of a mayor or sheriff whom the list of officials knows by full name, in that year."""
     words = name.split()
     for row in officials().get(f"{words[0]} {words[-1]}" if len(words) > 1 else name, ()):
-        if row["office"] not in ("mayor", "sheriff", "county_executive") or (year and not in_office(row, year)):
+        if row["office"] not in ("mayor", "sheriff", "county_executive") or (
+            year and not in_office(row, year)
+        ):
             continue
         known = gazetteer()
         bare = bare_county_name(row["jurisdiction"])
-        options = known.counties.get(bare, []) if row["office"] != "mayor" else known.names.get(row["jurisdiction"], [])
+        options = (
+            known.counties.get(bare, [])
+            if row["office"] != "mayor"
+            else known.names.get(row["jurisdiction"], [])
+        )
         same = [place for place in options if place.state == row["state"]]
         if same:
             return lifted(max(same, key=size), body)
@@ -139,14 +164,29 @@ OFFICES = {"mayor": ("executive", "city"), "sheriff": ("sheriff", "county"), "co
 
 def known_official(event: Event, year: str) -> Body | None:
     """An official named in full and without a title right before the verb, whom the list of officials knows."""
-    match = re.search(r"([A-Z][\w.'-]+) (?:[A-Z]\. )?([A-Z][\w'-]+)(?: has| also| on \w+| \w+ly)* ?$", event.sentence.text[: event.start])
+    match = re.search(
+        r"([A-Z][\w.'-]+) (?:[A-Z]\. )?([A-Z][\w'-]+)(?: has| also| on \w+| \w+ly)* ?$",
+        event.sentence.text[: event.start],
+    )
     if not match:
         return None
-    rows = [r for r in officials().get(f"{match[1]} {match[2]}", ()) if r["office"] in OFFICES and (not year or in_office(r, year))]
+    rows = [
+        r
+        for r in officials().get(f"{match[1]} {match[2]}", ())
+        if r["office"] in OFFICES and (not year or in_office(r, year))
+    ]
     if len({(r["office"], r["jurisdiction"], r["state"]) for r in rows}) != 1:
         return None
     kind, level = OFFICES[rows[0]["office"]]
-    body = Body(event.sentence.index, match.start(), match.end(2), match.group().strip(), kind, level, state=rows[0]["state"])
+    body = Body(
+        event.sentence.index,
+        match.start(),
+        match.end(2),
+        match.group().strip(),
+        kind,
+        level,
+        state=rows[0]["state"],
+    )
     if level != "state":
         body.place = known_office(f"{match[1]} {match[2]}", body, year)
     return body
@@ -161,7 +201,9 @@ def governor_named(text: str, year: str) -> str:
         row["state"]
         for name, rows in officials().items()
         for row in rows
-        if row["office"] in ("governor", "attorney_general") and name.split()[-1] == match[2] and (not year or in_office(row, year))
+        if row["office"] in ("governor", "attorney_general")
+        and name.split()[-1] == match[2]
+        and (not year or in_office(row, year))
     }
     return states.pop() if len(states) == 1 else ""
 
@@ -188,7 +230,11 @@ def lifted(place: Place | None, body: Body) -> Place | None:
     if place is None:
         return None
     known = gazetteer()
-    if place.level == "city" and body.level == "county" and body.kind in ("sheriff", "county_board", "executive"):
+    if (
+        place.level == "city"
+        and body.level == "county"
+        and body.kind in ("sheriff", "county_board", "executive")
+    ):
         county = known.by_geoid.get(known.consolidated.get(place.id, place.county_fips))
         return named_like_city(county, place) if county else place
     if place.level == "city" and known.consolidated.get(place.id) == "06075":
@@ -218,11 +264,18 @@ def rank_places(article: Article) -> None:
             sample.setdefault(key, body)
     for event in article.events:
         agent = event.agent
-        if agent is None or agent.federal or agent.kind in ("", "place", "federal") or not (event.real and (event.topical or event.measure)):
+        if (
+            agent is None
+            or agent.federal
+            or agent.kind in ("", "place", "federal")
+            or not (event.real and (event.topical or event.measure))
+        ):
             continue
         place = place_of(agent, article)
         key = (agent.kind, place.id if place else agent.mention.name if agent.mention else "")
-        scores[key] = scores.get(key, 0) + article.weight(event.sentence.index) * (1.5 if event.topical else 1.0)
+        scores[key] = scores.get(key, 0) + article.weight(event.sentence.index) * (
+            1.5 if event.topical else 1.0
+        )
         sample.setdefault(key, agent)
     if scores:
         article.main_body = sample[max(scores, key=lambda k: (scores[k], k[0]))]

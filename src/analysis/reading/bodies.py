@@ -12,10 +12,28 @@ from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "bodies.toml"
 # Between a place and the body it belongs to: "Oakland's City Council", "Evanston, Ill., council".
-BEFORE = re.compile(r"^(?:'s?)?(?:,? (?:city|town|village|county|metro|local|full|new|Democratic|Republican|County|City|Town|former|interim|acting|longtime|Unified|Public|Independent|Board of|Area|Central|Community|Regional|Elementary|High|first-term|all-Democratic))*[ ,]*$")
+BEFORE = re.compile(
+    r"^(?:'s?)?(?:,? (?:city|town|village|county|metro|local|full|new|Democratic|Republican|County|City|Town|former|interim|acting|longtime|Unified|Public|Independent|Board of|Area|Central|Community|Regional|Elementary|High|first-term|all-Democratic))*[ ,]*$"
+)
 # Between a body and its place: "Board of Supervisors of Alameda County", "council in Evanston".
-AFTER = re.compile(r"^(?:'s)?(?: [A-Z][\w.'-]+){0,3},? (?:of|for|in|for the|of the)(?: the)?(?: (?:City|Town|County|Village|Borough|Township|Parish|city|town|county) of)? $")
-HEADWORDS_GENERAL = frozenset({"county", "city", "town", "village", "state", "department", "district", "officials", "leaders", "panel", "trustees"})
+AFTER = re.compile(
+    r"^(?:'s)?(?: [A-Z][\w.'-]+){0,3},? (?:of|for|in|for the|of the)(?: the)?(?: (?:City|Town|County|Village|Borough|Township|Parish|city|town|county) of)? $"
+)
+HEADWORDS_GENERAL = frozenset(
+    {
+        "county",
+        "city",
+        "town",
+        "village",
+        "state",
+        "department",
+        "district",
+        "officials",
+        "leaders",
+        "panel",
+        "trustees",
+    }
+)
 
 
 STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len, reverse=True))
@@ -75,20 +93,30 @@ def find_bodies(sentence: Sentence, where: Where) -> list[Body]:
     return found
 
 
-def one_body(sentence: Sentence, match: re.Match, name: str, meanings: list[tuple[str, str]], mentions: list[Mention]) -> Body | None:
+def one_body(
+    sentence: Sentence, match: re.Match, name: str, meanings: list[tuple[str, str]], mentions: list[Mention]
+) -> Body | None:
     """A body with its place; None where the word is no body here ("house arrest", "police officers said")."""
     text, lower = sentence.text, sentence.lower
     kind, level = meanings[0]
     before, after = lower[: match.start()], lower[match.end() :]
     if name in ("house", "senate", "assembly") and not text[match.start()].isupper():
         return None
-    if name in ("house", "senate") and (before.endswith(("u.s. ", "white ", "us ")) or after.startswith((" bill", " judiciary", " file"))):
+    if name in ("house", "senate") and (
+        before.endswith(("u.s. ", "white ", "us ")) or after.startswith((" bill", " judiciary", " file"))
+    ):
         return None
     if name in ("senators", "senator") and before.endswith(("u.s. ", "us ")):
         return None
     if name == "residents" and not re.search(r"(?:^|[-–—:] )(?:the )?(?:\w+ )?$", before):
         return None
-    if name == "attorney general" and (before.endswith(("u.s. ", "us ")) or re.match(r" (?:jeff sessions|william barr|bill barr|merrick garland|pam bondi|loretta lynch|eric holder)", after)):
+    if name == "attorney general" and (
+        before.endswith(("u.s. ", "us "))
+        or re.match(
+            r" (?:jeff sessions|william barr|bill barr|merrick garland|pam bondi|loretta lynch|eric holder)",
+            after,
+        )
+    ):
         return Body(sentence.index, match.start(), match.end(), name, "federal", "", federal=True)
     if name in ("general assembly",) and not text[match.start()].isupper():
         return None
@@ -97,19 +125,59 @@ def one_body(sentence: Sentence, match: re.Match, name: str, meanings: list[tupl
     mention = place_before(match.start(), mentions, text) or place_after(match.end(), mentions, text)
     if len(meanings) > 1 and mention:
         kind, level = next(((k, lv) for k, lv in meanings if lv == mention.level), meanings[0])
-    if mention and not kind and name in ("board", "commission", "the board", "the commission", "commission members", "board members", "trustees", "officials", "leaders"):
+    if (
+        mention
+        and not kind
+        and name
+        in (
+            "board",
+            "commission",
+            "the board",
+            "the commission",
+            "commission members",
+            "board members",
+            "trustees",
+            "officials",
+            "leaders",
+        )
+    ):
         kind, level = ("city_council", "city") if mention.level == "city" else ("county_board", "county")
-    if mention and mention.level == "county" and kind == "city_council" and name in ("council", "council members", "councilmembers", "council member", "councilmember", "councilman", "councilwoman"):
+    if (
+        mention
+        and mention.level == "county"
+        and kind == "city_council"
+        and name
+        in (
+            "council",
+            "council members",
+            "councilmembers",
+            "council member",
+            "councilmember",
+            "councilman",
+            "councilwoman",
+        )
+    ):
         kind, level = "county_board", "county"
-    if mention and mention.level == "city" and kind == "county_board" and name in ("commissioners", "commissioner", "board of commissioners", "supervisors", "board of supervisors") and not is_county_named(mention):
-        kind, level = ("county_board", "county") if mention.name == "San Francisco" else ("city_council", "city")
+    if (
+        mention
+        and mention.level == "city"
+        and kind == "county_board"
+        and name
+        in ("commissioners", "commissioner", "board of commissioners", "supervisors", "board of supervisors")
+        and not is_county_named(mention)
+    ):
+        kind, level = (
+            ("county_board", "county") if mention.name == "San Francisco" else ("city_council", "city")
+        )
     if mention and kind == "legislature" and name in ("lawmakers", "legislators", "legislature"):
         kind, level = ("county_board", "county") if mention.level == "county" else ("city_council", "city")
     if mention and mention.level == "county" and kind == "executive":
         level = "county"
     if mention and mention.level == "county" and kind == "police":
         level = "county"
-    return Body(sentence.index, match.start(), match.end(), text[match.start() : match.end()], kind, level, mention)
+    return Body(
+        sentence.index, match.start(), match.end(), text[match.start() : match.end()], kind, level, mention
+    )
 
 
 def is_county_named(mention: Mention) -> bool:
@@ -126,7 +194,9 @@ def place_before(start: int, mentions: list[Mention], text: str) -> Mention | No
             end = mention.end
             if mention.stated:
                 end = max(end, mention.span[1] - mention.span[0] + mention.start)
-            return mention if BEFORE.match(text[end:start]) or BEFORE.match(text[mention.end:start]) else None
+            return (
+                mention if BEFORE.match(text[end:start]) or BEFORE.match(text[mention.end : start]) else None
+            )
         if mention.start <= start < mention.end:
             return mention
     return None
@@ -145,5 +215,7 @@ def add_places_that_act(sentence: Sentence, mentions: list[Mention], found: list
     for mention in mentions:
         if mention.dateline or any(body.mention is mention for body in found):
             continue
-        found.append(Body(sentence.index, mention.start, mention.end, mention.name, "place", mention.level, mention))
+        found.append(
+            Body(sentence.index, mention.start, mention.end, mention.name, "place", mention.level, mention)
+        )
     found.sort(key=lambda body: (body.start, -body.end))

@@ -30,11 +30,17 @@ def signs_of(action: Action, event: Event | None, article: Article, agreement: f
     given = {"stated": 1.0, "weekday": 1.0, "relative": 0.8, "published": 0.4}.get(action.date_basis, 0.0)
     score = event.score if event is not None else 0.0
     told = 1.0 if score >= STRONG_SCORE else 0.6 if score >= FAIR_SCORE else 0.3 if score else 0.0
-    plain = event is not None and (event.lead_in is not None or event.tally is not None or event.kind in ("reject", "repeal"))
+    plain = event is not None and (
+        event.lead_in is not None or event.tally is not None or event.kind in ("reject", "repeal")
+    )
     return {
         "body named in the act's own sentence": float(named),
-        "place decided among its namesakes": float(action.place is not None or action.get("level") == "school_district"),
-        "state spoken for by other signs": min(1.0, max(0.0, (weights.get(state, 0.0) - others) / 3)) if state else 0.0,
+        "place decided among its namesakes": float(
+            action.place is not None or action.get("level") == "school_district"
+        ),
+        "state spoken for by other signs": min(1.0, max(0.0, (weights.get(state, 0.0) - others) / 3))
+        if state
+        else 0.0,
         "direction said the same by all that speaks of it": agreement,
         "day given": given,
         "stands in the title or lead and is told as a decision": told,

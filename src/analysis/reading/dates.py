@@ -16,7 +16,18 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
-WEEKDAYS |= {"mon": 0, "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thur": 3, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+WEEKDAYS |= {
+    "mon": 0,
+    "tues": 1,
+    "tue": 1,
+    "wed": 2,
+    "thurs": 3,
+    "thur": 3,
+    "thu": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 3, "few": 3, "couple": 2}  # fmt: skip
 # Month names that are words too need a day or a year beside them, and a capital.
@@ -137,7 +148,16 @@ def month_when(year: int, month: int, basis: str, match: re.Match, kind: str = "
 
 def year_when(year: int, basis: str, match: re.Match, kind: str = "year") -> When:
     """A year as a When."""
-    return When(str(year), date(year, 1, 1), date(year, 12, 31), basis, match.start(), match.end(), kind, match.group())
+    return When(
+        str(year),
+        date(year, 1, 1),
+        date(year, 12, 31),
+        basis,
+        match.start(),
+        match.end(),
+        kind,
+        match.group(),
+    )
 
 
 def resolve(kind: str, match: re.Match, published: date | None) -> When | None:
@@ -149,7 +169,9 @@ def _day(match, published):
     groups = match.groupdict()
     month = int(groups["mm"]) if groups.get("mm") else month_number(groups["month"])
     year = int(groups["year"])
-    day = safe_day(year + 2000 if year < 100 else year, month, int(groups["day"])) if 1 <= month <= 12 else None
+    day = (
+        safe_day(year + 2000 if year < 100 else year, month, int(groups["day"])) if 1 <= month <= 12 else None
+    )
     return exact(day, "stated", match, "day") if day else None
 
 
@@ -180,7 +202,9 @@ def _weekday(match, published):
     which = (match["which"] or "").lower()
     if published is None or which in ("every", "each") or match["plural"]:
         return None
-    if match["weekday"] and match.string[max(0, match.start() - 6) : match.start()].lower().endswith("black "):
+    if match["weekday"] and match.string[max(0, match.start() - 6) : match.start()].lower().endswith(
+        "black "
+    ):
         return None
     back = (published.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
     if which == "next":
@@ -214,10 +238,21 @@ def _ago(match, published):
     if unit == "month":
         year, month = divmod(published.year * 12 + published.month - 1 - n, 12)
         found = month_when(year, month + 1, "relative", match, "ago")
-        return When(f"{found.edtf}~", found.earliest, found.latest, "relative", found.start, found.end, "ago", match.group())
+        return When(
+            f"{found.edtf}~",
+            found.earliest,
+            found.latest,
+            "relative",
+            found.start,
+            found.end,
+            "ago",
+            match.group(),
+        )
     year = published.year - n * (10 if unit == "decade" else 1)
     found = year_when(year, "relative", match, "ago")
-    return When(f"{year}~", found.earliest, found.latest, "relative", found.start, found.end, "ago", match.group())
+    return When(
+        f"{year}~", found.earliest, found.latest, "relative", found.start, found.end, "ago", match.group()
+    )
 
 
 def _period(match, published):
@@ -237,9 +272,17 @@ def _period(match, published):
         if "earlier this" in which:
             return When(f"{published.year}-01-01/{published - timedelta(days=1)}", date(published.year, 1, 1),
                         published - timedelta(days=1), "relative", *span)  # fmt: skip
-        return year_when(published.year - (which in ("last", "previous")) + (which == "next"), "relative", match, kind)
+        return year_when(
+            published.year - (which in ("last", "previous")) + (which == "next"), "relative", match, kind
+        )
     if unit == "month":
-        shift = -1 if which in ("last", "previous", "past", "this past", "the past") else 1 if which == "next" else 0
+        shift = (
+            -1
+            if which in ("last", "previous", "past", "this past", "the past")
+            else 1
+            if which == "next"
+            else 0
+        )
         year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
         return month_when(year, month + 1, "relative", match, kind)
     if unit == "week":
@@ -320,4 +363,10 @@ def counted_from(words: str, base: When) -> When:
     if unit == "week":
         first, last = bounds(f"{day}~")
         return When(f"{day}~", first, last, "relative", kind="after", text=words)
-    return When(f"{day.year}-{day.month:02d}~" if unit == "month" else f"{day.year}~", None, None, "relative", text=words)
+    return When(
+        f"{day.year}-{day.month:02d}~" if unit == "month" else f"{day.year}~",
+        None,
+        None,
+        "relative",
+        text=words,
+    )

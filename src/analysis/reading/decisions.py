@@ -17,7 +17,9 @@ MEASURE = re.compile(
     r"287 ?\(?g\)?|declarations?|requests?|applications?|status|designation|plans?|items?|acts?|statutes?|deals?|rules?|guidelines|"
     r"participation|letters?|initiatives?|referendum|question|moratorium|trust act)\b"
 )
-AGREEMENT = re.compile(r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation")
+AGREEMENT = re.compile(
+    r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation"
+)
 OLD_RULE = re.compile(
     r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
     r"program|partnership|status|designation|rule\b|rules\b|task force|participation|pact\b|deal\b|statute|bylaw|act\b|declaration|secure communities"
@@ -25,9 +27,13 @@ OLD_RULE = re.compile(
 # "New York is pulling back from": a headline's way to tell a decision.
 UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
 # "blocked the bill", "bill halted by a Senate panel": the measure is refused.
-STOPPED_BILL = re.compile(r"\b(?:block|halt|stop|stall)\w* (?:the|a|an|that|this|his|her) (?:\w+ ){0,3}?(?:bill|ordinance|resolution|measure|proposal|motion|legislation)\b|\b(?:bill|ordinance|resolution|measure|proposal|legislation)(?: \w+){0,3} (?:blocked|halted|stopped|stalled)\b")
+STOPPED_BILL = re.compile(
+    r"\b(?:block|halt|stop|stall)\w* (?:the|a|an|that|this|his|her) (?:\w+ ){0,3}?(?:bill|ordinance|resolution|measure|proposal|motion|legislation)\b|\b(?:bill|ordinance|resolution|measure|proposal|legislation)(?: \w+){0,3} (?:blocked|halted|stopped|stalled)\b"
+)
 PRONOUN = re.compile(r" (?:it|them|both)\b")
-CLAUSE_BREAK = re.compile(r";|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--")
+CLAUSE_BREAK = re.compile(
+    r";|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--"
+)
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
 FIRST_STEP = re.compile(
     r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+ (?:approv|vote|ok|pass|reading|nod|adopt|support)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
@@ -91,16 +97,29 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     before = words_before(sentence.lower, verb.start)
     if re.search(r"\b(?:would|could|might|should|may|must) (?:\w+ )?have\b", before):
         return False
-    if verb.kind in ("act", "adopt") and verb.form == PAST and re.search(r"\b(?:that|which|who) (?:has |have |had )?(?:\w+ly )?$", sentence.lower[: verb.start]) and verb.lemma not in ("pass", "approve", "adopt", "clear", "sign", "enact"):
+    if (
+        verb.kind in ("act", "adopt")
+        and verb.form == PAST
+        and re.search(r"\b(?:that|which|who) (?:has |have |had )?(?:\w+ly )?$", sentence.lower[: verb.start])
+        and verb.lemma not in ("pass", "approve", "adopt", "clear", "sign", "enact")
+    ):
         # "a program that has expanded": what a thing did.
         return False
-    if verb.kind == "act" and verb.form == PAST and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before):
+    if (
+        verb.kind == "act"
+        and verb.form == PAST
+        and re.search(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly)?$", before)
+    ):
         # "are shared with", "was held": what goes on, not what was decided.
         return False
-    if verb.form == PRESENT and re.search(r"\b(?:that|which|who)(?: also| now| \w+ly)? $", sentence.lower[: verb.start]):
+    if verb.form == PRESENT and re.search(
+        r"\b(?:that|which|who)(?: also| now| \w+ly)? $", sentence.lower[: verb.start]
+    ):
         # "a program that trains deputies": what a thing does, not what was decided.
         return False
-    if word_set("unreal").search(before) and not re.search(r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "):
+    if word_set("unreal").search(before) and not re.search(
+        r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "
+    ):
         return verb.form == PAST and bool(re.search(r"\b(?:set|planned|before|without|to|called|asked|proposed|when|once|first)\b$", before)) is False \
             and not re.search(r"\b(?:be|been|being|will|would|could|may|might|should|to|if|whether|until|unless|can|must)\b", before)  # fmt: skip
     if re.search(r"\b(?:be|being)(?: \w+ly)?$", before):
@@ -133,9 +152,17 @@ def subject_of(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Body | Non
         gap = lower[verb.end : body.start]
         if re.search(r"\bby (?:the |a |an )?(?:[\w.'-]+ ){0,4}$", gap) and body.kind != "place":
             return body
-        if re.search(r"\b(?:was|were|been)(?: \w+ly)? $", lower[: verb.start]) and body.kind not in ("place", "") and re.search(r"\b(?:at|during|in|before)\b[^,;]{0,40}$", gap):
+        if (
+            re.search(r"\b(?:was|were|been)(?: \w+ly)? $", lower[: verb.start])
+            and body.kind not in ("place", "")
+            and re.search(r"\b(?:at|during|in|before)\b[^,;]{0,40}$", gap)
+        ):
             return body
-        if verb.lemma in ("pass", "clear") and body.kind in ("legislature", "city_council", "county_board") and re.match(r"^ (?:the )?(?:\w+[ -]){0,3}$", gap):
+        if (
+            verb.lemma in ("pass", "clear")
+            and body.kind in ("legislature", "city_council", "county_board")
+            and re.match(r"^ (?:the )?(?:\w+[ -]){0,3}$", gap)
+        ):
             return body
     if real:
         nearest = real[-1]
@@ -164,9 +191,14 @@ def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] |
         gap = lower[verb.end : other.start]
         if len(gap) > 110 or ";" in gap:
             return None
-        if other.form == BASE and re.search(r"\bto (?:\w+ly |immediately |no longer |not |also |begin |first |instead )*$", gap):
+        if other.form == BASE and re.search(
+            r"\bto (?:\w+ly |immediately |no longer |not |also |begin |first |instead )*$", gap
+        ):
             return other, bool(re.search(r"\bnot to\b|\bto not\b|\bno longer\b|\bagainst\b", gap))
-        if other.form == ING and re.search(r"\b(?:against|on|for|in favor of|of)(?: a (?:motion|resolution|measure|proposal|bill))?(?: \w+ly)? $", gap):
+        if other.form == ING and re.search(
+            r"\b(?:against|on|for|in favor of|of)(?: a (?:motion|resolution|measure|proposal|bill))?(?: \w+ly)? $",
+            gap,
+        ):
             return other, "against" in gap
         if other.form == BASE and re.search(r"\bagainst\b.{0,40}\bto $", gap):
             return other, True
@@ -185,7 +217,11 @@ def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         event = None
         if verb.kind in ("decide", "decline"):
             event = from_lead_in(verb, verbs, sentence, bodies, governed)
-        elif verb.form == ING and verb.kind in ("repeal", "adopt", "act") and UNDER_WAY.search(lower[: verb.start]):
+        elif (
+            verb.form == ING
+            and verb.kind in ("repeal", "adopt", "act")
+            and UNDER_WAY.search(lower[: verb.start])
+        ):
             event = made(sentence, verb, verb.kind, bodies, real=True)
         elif verb.form != ING and verb.kind != "handle":
             event = from_plain(verb, sentence, bodies)
@@ -196,13 +232,17 @@ def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     return found
 
 
-def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bool, lead: Verb | None = None) -> Event:
+def made(
+    sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bool, lead: Verb | None = None
+) -> Event:
     """An Event with the sign of its object."""
     lower = sentence.lower
     end = clause_end(lower, verb.end)
     # What the verb itself says counts for rules ("bars", "ends"); what it does to a measure ("rejects") does not.
     begin = verb.start if kind in ("act", "repeal") else verb.end
-    vetoed = re.search(r"\bvetoe?(?:s|ed)?\b(?: of)?", lower[verb.end : end]) if verb.lemma == "override" else None
+    vetoed = (
+        re.search(r"\bvetoe?(?:s|ed)?\b(?: of)?", lower[verb.end : end]) if verb.lemma == "override" else None
+    )
     if vetoed:
         # Overriding a veto enacts the bill: the veto turns nothing.
         begin = verb.end + vetoed.end()
@@ -220,19 +260,44 @@ def made(sentence: Sentence, verb: Verb, kind: str, bodies: list[Body], real: bo
 
 
 # Members of a body: what one of them does is not the body's act.
-MEMBERS = frozenset("councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()) | {"council member", "county commissioner"}
+MEMBERS = frozenset(
+    "councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()
+) | {"council member", "county commissioner"}
 SOME_OF_THEM = re.compile(
     r"\b(?:who|only|one|two|three|four|five|six|seven|\d+|lone|both|other|few|several|all but \w+)(?: [\w.]+){0,3}? (?:democrats?|republicans?|council ?members?|councilors?|supervisors?|commissioners?|members?|trustees?|senators?|lawmakers?|representatives)(?: \w+ly| also| \w+ally)? $"
 )
 # Things done, not decided: told in the past they are no rule ("handed over", "helped"), unless voted on.
-DOING = frozenset("help assist detain hold house share check screen cooperate collaborate honor honour protect keep support train inquire open close comply participate tighten".split()) | {
-    "hand over", "turn over", "work with", "ask about",
+DOING = frozenset(
+    "help assist detain hold house share check screen cooperate collaborate honor honour protect keep support train inquire open close comply participate tighten".split()
+) | {
+    "hand over",
+    "turn over",
+    "work with",
+    "ask about",
 }
 # Verbs of joining need what is joined right behind them.
-JOINING = frozenset("join enter participate partner enroll train".split()) | {"team up", "sign up", "opt in", "take part", "stay in", "remain in", "work with"}
-JOINED = re.compile(r"^[^.;]{0,70}?\b(?:287|agreement|program|contract|memorandum|ice\b|immigration|federal|partnership|task force|agencies|model|lawsuit|mo[au]\b)")
-STAFF = re.compile(r"^ (?:the |its |their |his |her )?(?:\w+'s )?(?:city|county|town|village|police|board)? ?(?:staff|manager|attorney|counsel|sheriff|police|chief|administrator|executive|department)")
-FEDERAL_ASKED = re.compile(r"^[^.;]{0,45}?\b(?:ice\b|immigration and customs|homeland|federal government|dhs\b|287|be (?:removed|excluded|exempt)|opt[- ]out)")
+JOINING = frozenset("join enter participate partner enroll train".split()) | {
+    "team up",
+    "sign up",
+    "opt in",
+    "take part",
+    "stay in",
+    "remain in",
+    "work with",
+}
+JOINED = re.compile(
+    r"^[^.;]{0,70}?\b(?:287|agreement|program|contract|memorandum|ice\b|immigration|federal|partnership|task force|agencies|model|lawsuit|mo[au]\b)"
+)
+STAFF = re.compile(
+    r"^ (?:the |its |their |his |her )?(?:\w+'s )?(?:city|county|town|village|police|board)? ?(?:staff|manager|attorney|counsel|sheriff|police|chief|administrator|executive|department)"
+)
+FEDERAL_ASKED = re.compile(
+    r"^[^.;]{0,45}?\b(?:ice\b|immigration and customs|homeland|federal government|dhs\b|287|be (?:removed|excluded|exempt)|opt[- ]out)"
+)
+
+
+# Capitalised words before "voted" that are nobody's name.
+NO_NAMES = frozenset("Democrats Republicans Residents Voters Members Lawmakers Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Also Then Night".split())
 
 
 def one_persons_vote(verb: Verb, sentence: Sentence, bodies: list[Body]) -> bool:
@@ -245,7 +310,7 @@ def one_persons_vote(verb: Verb, sentence: Sentence, bodies: list[Body]) -> bool
     last = re.search(r"([A-Z][\w'.-]+)(?: also| both| each)? $", before)
     if not last or any(b.end == last.end(1) or b.end == last.end(1) - 2 for b in bodies):
         return False
-    return last.start() > 0 and last[1] not in ("Democrats", "Republicans", "Residents", "Voters", "Members", "Lawmakers")
+    return last.start() > 0 and last[1] not in NO_NAMES
 
 
 def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | None:
@@ -254,7 +319,10 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
     if verb.form == BASE:
         # Headlines: "Sheriff to stop honoring detainers"; announcements: "will no longer honor detainers".
         before = words_before(lower, verb.start)
-        ahead = re.search(r"\b(?:will|would)(?: no longer| not| soon| now| also)?$|\bwon't$|(?:^|\s)to(?: no longer| not)?$", before)
+        ahead = re.search(
+            r"\b(?:will|would)(?: no longer| not| soon| now| also)?$|\bwon't$|(?:^|\s)to(?: no longer| not)?$",
+            before,
+        )
         if not ahead and sentence.kind != "title":
             return None
         event = made(sentence, verb, verb.kind, bodies, real=False)
@@ -265,7 +333,10 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
         if sentence.kind == "title" and not ahead and not word_set("unreal").search(before):
             event.real = True
         return event
-    if verb.lemma == "apply" and not re.match(r" (?:for|to (?:join|become|participate|take|be|enter|the (?:federal|287|department|ice)))\b", lower[verb.end :]):
+    if verb.lemma == "apply" and not re.match(
+        r" (?:for|to (?:join|become|participate|take|be|enter|the (?:federal|287|department|ice)))\b",
+        lower[verb.end :],
+    ):
         return None
     if verb.kind == "request" and verb.lemma not in ("request", "ask", "apply"):
         return None
@@ -278,7 +349,9 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
         return None
     real = happened(verb, sentence)
     event = made(sentence, verb, verb.kind, bodies, real)
-    if verb.lemma in ("block", "halt", "stop", "stall") and STOPPED_BILL.search(lower[max(0, verb.start - 50) : verb.end + 45]):
+    if verb.lemma in ("block", "halt", "stop", "stall") and STOPPED_BILL.search(
+        lower[max(0, verb.start - 50) : verb.end + 45]
+    ):
         event.kind = "reject"
         event.sign = sign_of(lower, verb.end, event.end) or sign_of(lower, 0, verb.start)
     if event.agent is not None and event.agent.text.lower() in MEMBERS:
@@ -291,7 +364,9 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
     return event
 
 
-def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list[Body], governed: set[int]) -> Event | None:
+def from_lead_in(
+    verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list[Body], governed: set[int]
+) -> Event | None:
     """An act told by two verbs: "voted 4-1 to rescind", "declined to renew", "voted against"."""
     lower = sentence.lower
     rest = lower[verb.end : verb.end + 60]
@@ -299,7 +374,11 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
         return None
     real = happened(verb, sentence) and not negated(sentence, verb)
     joined = complement(verb, verbs, lower)
-    if verb.lemma == "vote" and re.match(r"[\w ,–-]{0,40}?\b(?:down|against)\b", rest) and not (joined and not joined[1]):
+    if (
+        verb.lemma == "vote"
+        and re.match(r"[\w ,–-]{0,40}?\b(?:down|against)\b", rest)
+        and not (joined and not joined[1])
+    ):
         inner = joined[0] if joined else verb
         if joined:
             governed.add(inner.start)
@@ -322,7 +401,11 @@ def from_lead_in(verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list
                 inner = second[0]
         if inner.lemma == "oppose":
             return made(sentence, inner, "act", bodies, real, verb)
-        kind = "adopt" if inner.kind == "propose" and inner.lemma in ("draft", "study", "explore", "review") else inner.kind
+        kind = (
+            "adopt"
+            if inner.kind == "propose" and inner.lemma in ("draft", "study", "explore", "review")
+            else inner.kind
+        )
         return made(sentence, inner, kind, bodies, real, verb)
     if verb.lemma == "vote":
         if re.match(r"[^.]{0,60}?\b(?:for|in favor of|in support of|on|yes)\b", rest) or verb.form == PAST:
@@ -359,10 +442,18 @@ def plain_sign(lower: str, start: int, end: int) -> Sign | None:
 
 
 def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, lead: Verb) -> Event:
-    """"declined to renew" ends, "declined to adopt" and "declined to repeal" reject, "refused to honor" is a rule."""
+    """ "declined to renew" ends, "declined to adopt" and "declined to repeal" reject, "refused to honor" is a rule."""
     lower = sentence.lower
     end = clause_end(lower, inner.end)
-    renewing = inner.lemma in ("renew", "extend", "continue", "keep", "sign", "enter", "join") and AGREEMENT.search(lower, inner.end, end)
+    renewing = inner.lemma in (
+        "renew",
+        "extend",
+        "continue",
+        "keep",
+        "sign",
+        "enter",
+        "join",
+    ) and AGREEMENT.search(lower, inner.end, end)
     if renewing and inner.lemma in ("renew", "extend", "continue", "keep"):
         event = made(sentence, inner, "repeal", bodies, real, lead)
         after = sign_of(lower, inner.end, end)
@@ -408,15 +499,27 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
             event.sign = sign_of(lower, match.start(), event.end) or sign_of(lower, 0, match.start())
             if kind == "repeal":
                 inside = sign_of(lower, match.start(), match.end())
-                event.sign = Sign(-1 if inside is None or not inside.turned else inside.value, match.start(), match.end(), True, True)
+                event.sign = Sign(
+                    -1 if inside is None or not inside.turned else inside.value,
+                    match.start(),
+                    match.end(),
+                    True,
+                    True,
+                )
             found.append(event)
     return found
 
 
 # The federal government says no: "could not opt out ... after meeting ICE", "ICE rejected the county's application".
-CANNOT_LEAVE = re.compile(r"\b(?:won't|will not|cannot|can't|could not|couldn't|not able to|unable to|impossible to|not allowed to|no way to|may not) (?:be )?(?:able to )?(?:be )?(?:opt(?:ing|ed)? out|withdraw|leave|be removed|pull out|removed from)\b")
-FEDERAL_TALK = re.compile(r"\b(?:after|in|at|following|told|said|by|with|met)\b.{0,60}?\b(?:ice|immigration and customs enforcement|homeland security|dhs|federal officials)\b")
-ICE_REFUSED = re.compile(r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|customs enforcement|the agency)\b[^.;]{0,30}? (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition)\b")
+CANNOT_LEAVE = re.compile(
+    r"\b(?:won't|will not|cannot|can't|could not|couldn't|not able to|unable to|impossible to|not allowed to|no way to|may not) (?:be )?(?:able to )?(?:be )?(?:opt(?:ing|ed)? out|withdraw|leave|be removed|pull out|removed from)\b"
+)
+FEDERAL_TALK = re.compile(
+    r"\b(?:after|in|at|following|told|said|by|with|met)\b.{0,60}?\b(?:ice|immigration and customs enforcement|homeland security|dhs|federal officials)\b"
+)
+ICE_REFUSED = re.compile(
+    r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|customs enforcement|the agency)\b[^.;]{0,30}? (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition)\b"
+)
 
 
 def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
@@ -426,7 +529,9 @@ def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     for match in (CANNOT_LEAVE.search(lower), ICE_REFUSED.search(lower)):
         if match is None or sentence.in_speech(match.start()) or sentence.kind not in ("body",):
             continue
-        if match.re is CANNOT_LEAVE and not (FEDERAL_TALK.search(lower) and re.search(r"secure communities|program|287", lower)):
+        if match.re is CANNOT_LEAVE and not (
+            FEDERAL_TALK.search(lower) and re.search(r"secure communities|program|287", lower)
+        ):
             continue
         verb = Verb("deny", "deny", PAST, match.start(), match.end())
         event = made(sentence, verb, "deny", bodies, real=True)

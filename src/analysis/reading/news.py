@@ -10,26 +10,51 @@ from analysis.reading.polarity import is_topical
 from analysis.reading.verbs import word_set
 from analysis.reading.votes import find_unanimity
 
-REAL_BODIES = frozenset({"city_council", "county_board", "sheriff", "police", "executive", "legislature", "school_board", "voters"})
+REAL_BODIES = frozenset(
+    {
+        "city_council",
+        "county_board",
+        "sheriff",
+        "police",
+        "executive",
+        "legislature",
+        "school_board",
+        "voters",
+    }
+)
 # Bodies that decide alone: what they announce they will do is decided.
-ALONE = frozenset({"sheriff", "police", "executive"})
+ALONE = frozenset({"sheriff", "police", "executive", "other"})
 # Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
 LOOSE = frozenset("issue announce create support help house hold require allow permit continue keep begin start detain protect become clarify "
                   "assist cooperate collaborate honor honour leave remove drop lift expand strengthen extend launch implement "
                   "back favor accept update narrow cut mandate comply condemn denounce oppose strip establish limit declare release restore "
                   "suspend quit abandon reverse stop block end request ask seek appeal apply refer move act".split())  # fmt: skip
-CHAMBER = re.compile(r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)")
+CHAMBER = re.compile(
+    r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)"
+)
 # What an order or a resolution withdraws: "an executive order rescinding", "announced that the state will suspend participation".
-WITHDRAWS = re.compile(r"^[^.;]{0,90}?\b(?:to |will |would |that )?(?P<verb>rescind\w*|repeal\w*|revok\w+|withdraw\w*|terminat\w+|cancel\w*|suspend\w*|end(?:s|ing)?|revers\w+)\b(?! of)")
+WITHDRAWS = re.compile(
+    r"^[^.;]{0,90}?\b(?:to |will |would |that )?(?P<verb>rescind\w*|repeal\w*|revok\w+|withdraw\w*|terminat\w+|cancel\w*|suspend\w*|end(?:s|ing)?|revers\w+)\b(?! of)"
+)
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
-FEDERAL_OBJECT = re.compile(r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b")
-COURT = re.compile(r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b")
+FEDERAL_OBJECT = re.compile(
+    r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b"
+)
+COURT = re.compile(
+    r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b"
+)
 # Said in the lead of a story, these mean this vote; deeper down they may mean another.
-EARLY = re.compile(r"\bpreliminar\w+ (?:approv|vote|ok|pass)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\btentative(?:ly)? (?:approv|agree|pass)\w*|\bfirst reading\b")
-POSTPONED = re.compile(r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b")
+EARLY = re.compile(
+    r"\bpreliminar\w+ (?:approv|vote|ok|pass)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\btentative(?:ly)? (?:approv|agree|pass)\w*|\bfirst reading\b"
+)
+POSTPONED = re.compile(
+    r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b"
+)
 # Words that put a decision before a body instead of behind it.
-AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|planning|planned|set|scheduled|expected|expects|poised|consider\w*|whether|going|slated|due|asked|prepares?|preparing|weigh\w*|proposed|proposes|proposal|wants?|hopes?)\b")
+AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|plans?|planning|planned|set|scheduled|expected|expects|poised|consider\w*|whether|going|slated|due|asked|prepares?|preparing|weigh\w*|proposed|proposes|proposal|wants?|hopes?)\b"
+)
 THRESHOLD = 5.0
 PROPOSED_THRESHOLD = 6.2
 
@@ -56,9 +81,17 @@ def is_background(event: Event, article: Article) -> bool:
         recent = [w for w in dated if w.latest >= article.day - timedelta(days=45)]
         if dated and not recent:
             return True
+        if dated:
+            # "sued Monday over an ordinance that the council passed in 2017": the date beside the verb counts.
+            beside = min(dated, key=lambda w: min(abs(w.start - event.verb.end), abs(event.start - w.end)))
+            gap = min(abs(beside.start - event.verb.end), abs(event.start - beside.end))
+            if beside not in recent and gap < 6:
+                return True
     elif near and article.day is None and all(w.kind == "year" for w in near):
         return True
-    return bool(re.search(r"^\W*(?:in|since|back in|until|by) (?:19|20)\d\d\b", lower)) and not (article.day and f"{article.day.year}" in lower[:14])
+    return bool(re.search(r"^\W*(?:in|since|back in|until|by) (?:19|20)\d\d\b", lower)) and not (
+        article.day and f"{article.day.year}" in lower[:14]
+    )
 
 
 def recent(event: Event, article: Article) -> bool:
@@ -68,7 +101,16 @@ def recent(event: Event, article: Article) -> bool:
             return True
         if article.day and when.exact and 0 <= (article.day - when.earliest).days <= 21:
             return True
-    return bool(re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", event.sentence.lower[max(0, event.start - 60) : event.end]))
+    return bool(
+        re.search(
+            r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+            event.sentence.lower[max(0, event.start - 60) : event.end],
+        )
+    )
+
+
+SAID_IT_WILL = re.compile(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,80}\b(?:will|plans to|intends to|is going to) (?:\w+ )?$")
+SAID_AFTER = re.compile(r", (?:\w+[ .]){1,6}?(?:said|announced|says|confirmed)\b|, (?:according to|announced)\b")
 
 
 def announces(event: Event) -> bool:
@@ -81,14 +123,28 @@ def announces(event: Event) -> bool:
     gap = lower[event.agent.end : event.verb.start]
     if "no longer" in event.reasons:
         ahead = gap + lower[event.verb.start - 14 : event.verb.start]
-        if re.search(r"\bwould (?:no longer|not)\b", ahead) and not re.search(r"\b(?:said|announced|says)\b", ahead):
+        if re.search(r"\bwould (?:no longer|not)\b", ahead) and not re.search(
+            r"\b(?:said|announced|says)\b", ahead
+        ):
             return False
         return bool(re.search(r"\b(?:will|would|to) (?:no longer|not)\b|\bwon't\b|\bno longer\b", ahead))
-    if event.sentence.kind == "title" and event.kind in ("act", "repeal", "adopt") and re.match(r"(?:'s office|'s department)? (?:\w+ )?to (?:no longer |not |soon )?$", gap):
-        if re.search(r"\b(?:propos|requir|bill|plan|ask|urg|call|want|law|push|weigh|consider|pressur|protest)\w*", lower[: event.agent.start]):
+    if (
+        event.sentence.kind == "title"
+        and event.kind in ("act", "repeal", "adopt")
+        and re.match(r"(?:'s office|'s department)? (?:\w+ )?to (?:no longer |not |soon )?$", gap)
+    ):
+        if re.search(
+            r"\b(?:propos|requir|bill|plan|ask|urg|call|want|law|push|weigh|consider|pressur|protest)\w*",
+            lower[: event.agent.start],
+        ):
             return False
         return event.agent.kind in ALONE or event.kind != "adopt"
-    return bool(re.search(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,60}\b(?:will|plans to|intends to|is going to)\b", gap)) and event.kind in ("act", "repeal") and not re.search(r"\bif\b|\bonly\b", gap)
+    if event.kind not in ("act", "repeal") or re.search(r"\bif\b|\bonly\b", gap):
+        return False
+    if SAID_IT_WILL.search(lower[: event.verb.start]) and event.agent.kind in ALONE:
+        return True
+    # "Police will stop holding people for ICE, the chief said."
+    return event.agent.kind in ALONE and bool(re.match(r"[^,;]{0,40}\bwill (?:\w+ )?$", gap) and SAID_AFTER.search(lower[event.verb.end :]))
 
 
 def score(event: Event, article: Article) -> float:
@@ -164,8 +220,14 @@ def stage_of(event: Event, article: Article) -> str:
     if kind == "deny":
         return "denied"
     lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
-    if SECURE.search(clause + " " + lead) and agent not in ("executive", "legislature") and (
-        event.lemma in ("opt out", "withdraw", "pull out", "exit", "leave") or re.search(r"\bopt(?:ing)?[ -]out\b|\bwithdraw|\bremoved\b|\bout of\b", clause)):
+    if (
+        SECURE.search(clause + " " + lead)
+        and agent not in ("executive", "legislature")
+        and (
+            event.lemma in ("opt out", "withdraw", "pull out", "exit", "leave")
+            or re.search(r"\bopt(?:ing)?[ -]out\b|\bwithdraw|\bremoved\b|\bout of\b", clause)
+        )
+    ):
         return "requested"
     if agent == "voters" and event.lemma in ("uphold", "keep", "retain"):
         return "rejected"
@@ -181,7 +243,11 @@ def stage_of(event: Event, article: Article) -> str:
         if old and not (statewide and inner["verb"].startswith(("end", "terminat", "cancel"))):
             return "repealed"
     if kind == "repeal":
-        old = OLD_RULE.search(lower, event.verb.end, event.end) or event.lemma in ("rescind", "repeal", "revoke")
+        old = OLD_RULE.search(lower, event.verb.end, event.end) or event.lemma in (
+            "rescind",
+            "repeal",
+            "revoke",
+        )
         stage = "repealed" if old else "adopted"
     elif kind == "propose":
         return "proposed"
@@ -196,16 +262,24 @@ def stage_of(event: Event, article: Article) -> str:
 def further_step(event: Event, article: Article) -> bool:
     """Whether a further vote is needed: said of this vote, or known of a committee or one chamber."""
     lower = event.sentence.lower
-    around = " ".join(s.lower for s in article.sentences if s.kind != "heading" and abs(s.index - event.sentence.index) <= 3)
+    around = " ".join(
+        s.lower for s in article.sentences if s.kind != "heading" and abs(s.index - event.sentence.index) <= 3
+    )
     agent = event.agent
     if event.lemma == "override":
         return False
-    if FINAL_STEP.search(lower) and not re.search(r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower):
+    if FINAL_STEP.search(lower) and not re.search(
+        r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower
+    ):
         return False
     lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
     if FIRST_STEP.search(lower) or (EARLY.search(lead) and not FINAL_STEP.search(lead)):
         return True
-    if agent is not None and COMMITTEE.search(lower[max(0, agent.start - 40) : event.end]) and not re.search(r"township committee|school committee|town committee", lower):
+    if (
+        agent is not None
+        and COMMITTEE.search(lower[max(0, agent.start - 40) : event.end])
+        and not re.search(r"township committee|school committee|town committee", lower)
+    ):
         return True
     if agent is not None and agent.kind == "legislature" and CHAMBER.search(agent.text.lower()):
         everything = " ".join(s.lower for s in article.sentences[: event.sentence.index + 8])
@@ -213,7 +287,12 @@ def further_step(event: Event, article: Article) -> bool:
     if FURTHER_STEP.search(around):
         return True
     whole = " ".join(s.lower for s in article.sentences if s.kind != "heading")
-    return bool(re.search(r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b|\b(?:second|final) (?:reading|vote)\b[^.]{0,70}\bstill (?:needed|required)\b", whole))
+    return bool(
+        re.search(
+            r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b|\b(?:second|final) (?:reading|vote)\b[^.]{0,70}\bstill (?:needed|required)\b",
+            whole,
+        )
+    )
 
 
 def candidates(article: Article) -> list[Event]:
@@ -240,10 +319,17 @@ def proposals(article: Article) -> list[Event]:
     """The acts that are before a body and not decided, with score, best first."""
     found = []
     for event in article.events:
-        if event.agent is None or event.agent.kind not in REAL_BODIES or event.background or not event.topical:
+        if (
+            event.agent is None
+            or event.agent.kind not in REAL_BODIES
+            or event.background
+            or not event.topical
+        ):
             continue
         if event.kind == "propose" or not event.real:
-            if event.kind != "propose" and not AHEAD.search(event.sentence.lower[max(0, event.start - 60) : event.verb.start]):
+            if event.kind != "propose" and not AHEAD.search(
+                event.sentence.lower[max(0, event.start - 60) : event.verb.start]
+            ):
                 continue
             if event.lemma in LOOSE and event.lead_in is None and event.kind != "propose":
                 continue
@@ -255,7 +341,9 @@ def proposals(article: Article) -> list[Event]:
 
 def postponed(article: Article) -> bool:
     """Whether the title or the lead says that no decision was taken."""
-    return any(POSTPONED.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph in (0,))
+    return any(
+        POSTPONED.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph in (0,)
+    )
 
 
 def told_in_full(done: list[Event]) -> Event:
@@ -265,7 +353,13 @@ def told_in_full(done: list[Event]) -> Event:
         return best
     for event in done[1:]:
         same = event.stage == best.stage or {event.stage, best.stage} == {"adopted", "introduced"}
-        if event.sentence.kind == "body" and event.sentence.paragraph <= 4 and same and event.score >= best.score - 3.0 and not event.background:
+        if (
+            event.sentence.kind == "body"
+            and event.sentence.paragraph <= 4
+            and same
+            and event.score >= best.score - 3.0
+            and not event.background
+        ):
             return event
     return best
 
@@ -273,7 +367,11 @@ def told_in_full(done: list[Event]) -> Event:
 def find_news(article: Article) -> Event | None:
     """The act the article is about, or None where it reports none."""
     done = candidates(article)
-    if done and done[0].score >= THRESHOLD and (done[0].topical or done[0].measure or is_topical(done[0].sentence.lower)):
+    if (
+        done
+        and done[0].score >= THRESHOLD
+        and (done[0].topical or done[0].measure or is_topical(done[0].sentence.lower))
+    ):
         return told_in_full(done)
     if postponed(article):
         return None

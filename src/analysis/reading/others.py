@@ -14,7 +14,16 @@ from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, stage_of
 from analysis.reading.places import Mention, choose
-from analysis.reading.record import body_value, direction_of, instrument_of, program_of, record_of, sp, votes_of, where_of
+from analysis.reading.record import (
+    body_value,
+    direction_of,
+    instrument_of,
+    program_of,
+    record_of,
+    sp,
+    votes_of,
+    where_of,
+)
 from analysis.reading.sentences import Sentence
 
 # "San Francisco's sanctuary ordinance", "California's recently enacted sanctuary state law", "the sanctuary law that
@@ -22,19 +31,36 @@ from analysis.reading.sentences import Sentence
 RULE_NAME = r"(?:sanctuary|trust|welcoming|values|anti-sanctuary)(?: (?:city|state|county|act))?"
 RULE_KIND = r"(?P<kind>ordinance|law|policy|statute|act|resolution|executive order)"
 OWNED = re.compile(rf"'s? (?:\w+ ){{0,2}}?{RULE_NAME} (?:\w+ )?{RULE_KIND}\b")
-RECENT = re.compile(rf"\b{RULE_NAME} {RULE_KIND} that (?:the )?(?:state of )?(?P<place>[A-Z][\w ]+?) (?:recently |already |had |has )?(?:enacted|adopted|passed|approved)\b")
-KIND_OF_RULE = {"law": {"state": "statute", "county": "ordinance", "city": "ordinance"}, "act": {"state": "statute"}, "executive order": "executive_order"}
+RECENT = re.compile(
+    rf"\b{RULE_NAME} {RULE_KIND} that (?:the )?(?:state of )?(?P<place>[A-Z][\w ]+?) (?:recently |already |had |has )?(?:enacted|adopted|passed|approved)\b"
+)
+KIND_OF_RULE = {
+    "law": {"state": "statute", "county": "ordinance", "city": "ordinance"},
+    "act": {"state": "statute"},
+    "executive order": "executive_order",
+}
 SIMILAR = re.compile(r"\b(?:similar|same|comparable|identical|like|companion)\b")
 SECURE = re.compile(r"\bsecure communities\b|\bopt(?:ing)?[- ]out\b")
-ASKED_OUT = re.compile(r"\b(?:request(?:s|ed)?|ask(?:s|ed)?|to ask|sought|seeking|wants?) (?:\w+ ){0,4}(?:opt(?:ing)?[- ]out|leave|out of)\b|\bto ask for a meeting on opting out\b")
-ORDINAL_COMMUNITY = re.compile(r"\b(?:second|third|fourth|fifth|another|other) (?:community|county|city|place|jurisdiction)\b")
-BUILDS_ON = re.compile(r"\b(?:step further|further|builds? on|building on|codif\w+|expands?|strengthens?|enlarges?|extends?|solidif\w+|anchors?)\b")
+ASKED_OUT = re.compile(
+    r"\b(?:request(?:s|ed)?|ask(?:s|ed)?|to ask|sought|seeking|wants?) (?:\w+ ){0,4}(?:opt(?:ing)?[- ]out|leave|out of)\b|\bto ask for a meeting on opting out\b"
+)
+ORDINAL_COMMUNITY = re.compile(
+    r"\b(?:second|third|fourth|fifth|another|other) (?:community|county|city|place|jurisdiction)\b"
+)
+BUILDS_ON = re.compile(
+    r"\b(?:step further|further|builds? on|building on|codif\w+|expands?|strengthens?|enlarges?|extends?|solidif\w+|anchors?)\b"
+)
 
 
 def body_named(event: Event) -> Body | None:
     """The body an act's own sentence names with its place; None where it names none."""
     agent = event.agent
-    if agent is None or agent.sentence != event.sentence.index or agent.kind not in REAL_BODIES or agent.mention is None:
+    if (
+        agent is None
+        or agent.sentence != event.sentence.index
+        or agent.kind not in REAL_BODIES
+        or agent.mention is None
+    ):
         return None
     return agent
 
@@ -44,9 +70,19 @@ def earlier_acts(main: Event, article: Article, taken: set) -> list[tuple[Event,
     found = []
     for event in article.events:
         body = body_named(event)
-        if body is None or event is main or not event.real or event.sentence.kind != "body" or event.sentence.in_speech(event.start):
+        if (
+            body is None
+            or event is main
+            or not event.real
+            or event.sentence.kind != "body"
+            or event.sentence.in_speech(event.start)
+        ):
             continue
-        if event.kind not in ("adopt", "reject", "repeal") or event.lemma in WEAK or event.sentence.index == main.sentence.index:
+        if (
+            event.kind not in ("adopt", "reject", "repeal")
+            or event.lemma in WEAK
+            or event.sentence.index == main.sentence.index
+        ):
             continue
         lower = event.sentence.lower
         clause = lower[event.start : event.end]
@@ -65,7 +101,9 @@ def earlier_acts(main: Event, article: Article, taken: set) -> list[tuple[Event,
     return found
 
 
-WEAK = frozenset("announce issue direct order instruct support condemn denounce back favor strengthen expand launch create accept unveil declare".split())
+WEAK = frozenset(
+    "announce issue direct order instruct support condemn denounce back favor strengthen expand launch create accept unveil declare".split()
+)
 
 
 def dated(event: Event) -> bool:
@@ -116,8 +154,12 @@ def standing_rules(article: Article) -> list[Action]:
         for match in OWNED.finditer(sentence.text):
             if sentence.in_speech(match.start()):
                 continue
-            owner = next((m for m in article.where.by_sentence.get(sentence.index, []) if m.end == match.start()), None)
-            action = standing_rule(sentence, match, owner, state_ending(sentence.text, match.start()), article)
+            owner = next(
+                (m for m in article.where.by_sentence.get(sentence.index, []) if m.end == match.start()), None
+            )
+            action = standing_rule(
+                sentence, match, owner, state_ending(sentence.text, match.start()), article
+            )
             if action:
                 found.append(action)
         match = RECENT.search(sentence.text)
@@ -136,7 +178,9 @@ def state_ending(text: str, at: int):
     return None
 
 
-def standing_rule(sentence: Sentence, match: re.Match, owner: Mention | None, state, article: Article) -> Action | None:
+def standing_rule(
+    sentence: Sentence, match: re.Match, owner: Mention | None, state, article: Article
+) -> Action | None:
     """The record of a standing rule; None where nobody is named as its owner."""
     place = state
     if place is None:
@@ -168,9 +212,19 @@ def requests(article: Article, main: Event, taken: set) -> list[Action]:
         agent = event.agent
         if agent is None or agent.federal or not (SECURE.search(lower) or SECURE.search(title_of(article))):
             continue
-        wants_out = re.search(r"\b(?:removed|taken out|opt(?:ing)?[- ]out|withdraw|out of|leave)\b", lower[event.start : event.end])
-        own_vote = event.real and event.kind in ("adopt", "request") and wants_out and agent.kind in REAL_BODIES
-        asked = event.kind == "request" and agent.kind == "place" and ASKED_OUT.search(lower) and (event.real or ORDINAL_COMMUNITY.search(lower))
+        wants_out = re.search(
+            r"\b(?:removed|taken out|opt(?:ing)?[- ]out|withdraw|out of|leave)\b",
+            lower[event.start : event.end],
+        )
+        own_vote = (
+            event.real and event.kind in ("adopt", "request") and wants_out and agent.kind in REAL_BODIES
+        )
+        asked = (
+            event.kind == "request"
+            and agent.kind == "place"
+            and ASKED_OUT.search(lower)
+            and (event.real or ORDINAL_COMMUNITY.search(lower))
+        )
         if not own_vote and not asked:
             continue
         event.stage = "requested"
@@ -184,7 +238,11 @@ def requests(article: Article, main: Event, taken: set) -> list[Action]:
         taken.add(key)
         past = [w for w in event.dates if w.edtf and w.kind not in ("today", "weekday")]
         span = sp(event, event.start, event.verb.end)
-        date, basis = (Value(past[0].edtf, (sp(event, past[0].start, past[0].end),)), past[0].basis) if past and own_vote else standing(article)
+        date, basis = (
+            (Value(past[0].edtf, (sp(event, past[0].start, past[0].end),)), past[0].basis)
+            if past and own_vote
+            else standing(article)
+        )
         values = {
             "jurisdiction": jurisdiction, "state": state, "level": level,
             "body": body_value(agent, event) if agent.kind in REAL_BODIES else EMPTY, "program": program_of(event, article),
@@ -207,7 +265,9 @@ def title_of(article: Article) -> str:
     return " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph == 0)
 
 
-def find_others(main: Event, main_action: Action, article: Article) -> tuple[list[Action], list[tuple[int, int, str]]]:
+def find_others(
+    main: Event, main_action: Action, article: Article
+) -> tuple[list[Action], list[tuple[int, int, str]]]:
     """The other acts, and links as (index, index, relation) where 0 is the main act and others follow in order."""
     place = main_action.place
     taken: set = {(place.id if place else "", main_action.get("body"), main_action.get("stage"))}
@@ -221,7 +281,12 @@ def find_others(main: Event, main_action: Action, article: Article) -> tuple[lis
             links.append((0, len(actions), relation))
     for action in requests(article, main, taken):
         actions.append(action)
-        if main_action.get("stage") == "denied" and action.place is not None and place is not None and action.place.id == place.id:
+        if (
+            main_action.get("stage") == "denied"
+            and action.place is not None
+            and place is not None
+            and action.place.id == place.id
+        ):
             links.append((0, len(actions), "denies"))
     for event in article.events:
         extra = refusal(event, main, article, taken)
@@ -229,7 +294,11 @@ def find_others(main: Event, main_action: Action, article: Article) -> tuple[lis
             actions.append(extra)
     for rule in standing_rules(article):
         key = (rule.place.id, "in_force")
-        if key not in taken and not (place is not None and rule.place.id == place.id and main_action.get("stage") in ("adopted", "introduced", "repealed")):
+        if key not in taken and not (
+            place is not None
+            and rule.place.id == place.id
+            and main_action.get("stage") in ("adopted", "introduced", "repealed")
+        ):
             taken.add(key)
             actions.append(rule)
     for action in actions:
@@ -249,7 +318,10 @@ def refusal(event: Event, main: Event, article: Article, taken: set) -> Action |
     action = record_of(event, article, is_main=False)
     own = [w for w in event.dates if w.exact]
     if own:
-        action.values["date"], action.date_basis = Value(own[0].edtf, (sp(event, own[0].start, own[0].end),)), own[0].basis
+        action.values["date"], action.date_basis = (
+            Value(own[0].edtf, (sp(event, own[0].start, own[0].end),)),
+            own[0].basis,
+        )
     return action
 
 
@@ -262,7 +334,9 @@ def record_of_earlier(event: Event, why: str, main: Event, main_action: Action, 
     if why == "similar":
         direction = Value(main_action.get("direction"), (sp(event, event.start, event.end),))
     elif event.sign is not None:
-        direction = Value("extends" if event.sign.value > 0 else "limits", (sp(event, event.sign.start, event.sign.end),))
+        direction = Value(
+            "extends" if event.sign.value > 0 else "limits", (sp(event, event.sign.start, event.sign.end),)
+        )
     date, basis = date_from_sentence(event, main_action.get("date"), article)
     values = {
         "jurisdiction": jurisdiction, "state": state, "level": level, "body": body_value(body, event), "program": program,
@@ -270,7 +344,12 @@ def record_of_earlier(event: Event, why: str, main: Event, main_action: Action, 
         "direction": direction, "date": date,
     }  # fmt: skip
     if event.tally is not None:
-        values |= {k: v for k, v in votes_of(event, article, event.stage).items() if v.spans and event.sentence.start <= v.spans[0][0] < event.sentence.start + len(event.sentence.text)}
+        values |= {
+            k: v
+            for k, v in votes_of(event, article, event.stage).items()
+            if v.spans
+            and event.sentence.start <= v.spans[0][0] < event.sentence.start + len(event.sentence.text)
+        }
     not_law = re.search(r"\b(?:effectively|amounts to|merely|only) (?:a )?(?:guideline|guidance|recommendation)|\bnot binding\b|\bnon-?binding\b|\bsubstantively similar\b",
                         " ".join(s.lower for s in article.sentences if 0 <= s.index - event.sentence.index <= 1))  # fmt: skip
     if not_law:
@@ -282,9 +361,10 @@ def relation_to_main(event: Event, why: str, action: Action, main_action: Action
     """How the main act relates to an earlier one: it follows a neighbour's, it extends the same place's."""
     if why == "similar":
         return "follows"
-    same_place = action.place is not None and main_action.place is not None and action.place.id == main_action.place.id
+    same_place = (
+        action.place is not None and main_action.place is not None and action.place.id == main_action.place.id
+    )
     if same_place and action.get("direction") == main_action.get("direction"):
         around = " ".join(s.lower for s in article.sentences if 0 <= s.index - event.sentence.index <= 3)
         return "extends" if BUILDS_ON.search(around) else ""
     return ""
-

@@ -14,14 +14,22 @@ from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon")
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:['.-][A-Za-zÀ-ÿ]+)*\.?")
-COUNTY_WORD = re.compile(r"(?: and [A-Z][\w.' -]{2,24})? (County|Parish|Borough|Counties|Parishes)\b|[ -](Dade)\b")
+COUNTY_WORD = re.compile(
+    r"(?: and [A-Z][\w.' -]{2,24})? (County|Parish|Borough|Counties|Parishes)\b|[ -](Dade)\b"
+)
 # "Dunn, Green Lake and Walworth counties"
-COUNTY_LIST = re.compile(r"(?:, (?:and )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?| and [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)* counties\b")
+COUNTY_LIST = re.compile(
+    r"(?:, (?:and )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?| and [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)* counties\b"
+)
 PREPOSITION = re.compile(r"\b(?:in|of|from|at|near|to|for|outside|across|around) $")
 # A county's body named without the word: "Prince William Board of County Supervisors", "Fulton sheriff".
-COUNTY_BODY = re.compile(r"(?:'s)? (?:Board of (?:County )?(?:Supervisors|Commissioners|Chosen Freeholders|Freeholders)|[Ss]heriff|[Ss]upervisors|[Cc]ounty (?:[Ss]upervisors|[Cc]ommission)|[Ff]reeholders)")
+COUNTY_BODY = re.compile(
+    r"(?:'s)? (?:Board of (?:County )?(?:Supervisors|Commissioners|Chosen Freeholders|Freeholders)|[Ss]heriff|[Ss]upervisors|[Cc]ounty (?:[Ss]upervisors|[Cc]ommission)|[Ff]reeholders)"
+)
 # "DANBURY - ", "MADISON, Wis. (AP) —", "PROVIDENCE, R.I.—"
-DATELINE = re.compile(r"^\W{0,3}([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, ([A-Z][\w.]+(?: [A-Z][\w.]+)?))? ?(?:\([^)]{2,30}\))? ?[-–—:]")
+DATELINE = re.compile(
+    r"^\W{0,3}([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, ([A-Z][\w.]+(?: [A-Z][\w.]+)?))? ?(?:\([^)]{2,30}\))? ?[-–—:]"
+)
 PARTY = re.compile(r"\b[RD]-([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
 # A city at least this large, and so many times larger than its namesakes, is meant where nothing else is said.
 KNOWN_ALONE, TIMES_LARGER = 90_000, 6
@@ -156,7 +164,9 @@ UNLISTED = re.compile(
     r"(?<![.\w] )\b((?:[A-Z][a-z][\w'-]* ){1,3}Township)\b|"
     r"\b((?:[A-Z][a-z][\w'-]* ){1,3})(?=(?:City|Town|Village|Borough|Common) Council\b|Village Board\b|Town Board\b|Select ?[Bb]oard\b|Board of Selectmen\b)"
 )
-NOT_A_NAME = re.compile(r"^(?:(?:The|In|At|On|And|But|For|A|An|Its|Their|This|When|After|While|As|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Former|Local|Mayor|Night|New) )+")
+NOT_A_NAME = re.compile(
+    r"^(?:(?:The|In|At|On|And|But|For|A|An|Its|Their|This|When|After|While|As|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Former|Local|Mayor|Night|New) )+"
+)
 
 
 def unlisted(sentence: Sentence, found: list[Mention]) -> list[Mention]:
@@ -169,7 +179,17 @@ def unlisted(sentence: Sentence, found: list[Mention]) -> list[Mention]:
         end = start + len(name)
         if not name or name == "Township" or any(m.start < end + 6 and start < m.end for m in found):
             continue
-        more.append(Mention(sentence.index, start, end, name, "city", [], span=(sentence.start + start, sentence.start + end)))
+        more.append(
+            Mention(
+                sentence.index,
+                start,
+                end,
+                name,
+                "city",
+                [],
+                span=(sentence.start + start, sentence.start + end),
+            )
+        )
     return more
 
 
@@ -179,7 +199,7 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
     for n in range(min(known.longest, len(words) - i, 5), 0, -1):
         start, end = words[i].start(), words[i + n - 1].end()
         raw = text[start:end]
-        if "\n" in raw or any(c in raw for c in ",;:()\""):
+        if "\n" in raw or any(c in raw for c in ',;:()"'):
             continue
         name = raw.removesuffix("'s").removesuffix("'")
         if name.endswith(".") and name not in known.names:
@@ -193,11 +213,19 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
             if county[2]:
                 name, end = f"{name}-Dade", county.end()
                 county = COUNTY_WORD.match(text, end)
-            end = text.index(county[1], end) + len(county[1]) if county and county[1] in ("County", "Parish", "Borough") else end
+            end = (
+                text.index(county[1], end) + len(county[1])
+                if county and county[1] in ("County", "Parish", "Borough")
+                else end
+            )
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n + 1
         if name in known.counties and text[end : end + 4] == "-Dad":
             continue
-        if name in known.counties and ("-" in name or COUNTY_BODY.match(text, end)) and name != "San Francisco":
+        if (
+            name in known.counties
+            and ("-" in name or COUNTY_BODY.match(text, end))
+            and name != "San Francisco"
+        ):
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n
         if name in known.names and n > 1 and name.endswith((" City", " Village", " Town")):
             short = name.rsplit(" ", 1)[0]
@@ -210,15 +238,27 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
             if not allowed:
                 continue
             stated, _ = stated_after(text, end)
-            attached = bool(re.match(r"(?:'s)? (?:City|Town|Village|Borough|Common|Township|Municipal|Police|Mayor|Select|School|Board of Ald|Unified|Council)", text[end:end + 26]))
-            of = bool(re.search(r"(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Tt]ownship|[Mm]ayor) of $", text[max(0, start - 12):start]))
+            attached = bool(
+                re.match(
+                    r"(?:'s)? (?:City|Town|Village|Borough|Common|Township|Municipal|Police|Mayor|Select|School|Board of Ald|Unified|Council)",
+                    text[end : end + 26],
+                )
+            )
+            of = bool(
+                re.search(
+                    r"(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Tt]ownship|[Mm]ayor) of $",
+                    text[max(0, start - 12) : start],
+                )
+            )
             if name in lexicon()["ordinary"] and not (stated or attached or of):
                 continue
             return made(sentence, start, end, name, "city", known.names[name], weak), n
     return None, 1
 
 
-def made(sentence: Sentence, start: int, end: int, name: str, level: str, places: list[Place], weak: bool) -> Mention:
+def made(
+    sentence: Sentence, start: int, end: int, name: str, level: str, places: list[Place], weak: bool
+) -> Mention:
     """A mention, narrowed by a state printed after it."""
     stated, stop = stated_after(sentence.text, end)
     narrowed = [place for place in places if place.state == stated] if stated else places
@@ -315,9 +355,17 @@ def weigh_names(sentences: list[Sentence], where: Where, year: str) -> None:
             name = match.group()
             state = known.states[name].state
             span = (sentence.start + match.start(), sentence.start + match.end())
-            if name in ("Washington", "New York") and not re.match(r"(?:'s)? (?:state|State|Legislature|Senate|lawmakers|Gov)", text[match.end():]):
+            if name in ("Washington", "New York") and not re.match(
+                r"(?:'s)? (?:state|State|Legislature|Senate|lawmakers|Gov)", text[match.end() :]
+            ):
                 where.add(state, 0.3, span)
-            elif re.match(r" (?:Avenue|Street|City\b|Ave|St\.|Road|University|County|Park|Boulevard)", text[match.end():]) and name != "Iowa":
+            elif (
+                re.match(
+                    r" (?:Avenue|Street|City\b|Ave|St\.|Road|University|County|Park|Boulevard)",
+                    text[match.end() :],
+                )
+                and name != "Iowa"
+            ):
                 continue
             else:
                 where.add(state, near, span)
@@ -355,7 +403,9 @@ def weigh_places(where: Where) -> None:
     weigh_neighbours(where)
     for mention in where.mentions:
         if mention.stated:
-            where.add(mention.stated, 2.5 if mention.level == "county" or not mention.weak else 2.0, mention.span)
+            where.add(
+                mention.stated, 2.5 if mention.level == "county" or not mention.weak else 2.0, mention.span
+            )
             continue
         key = (mention.name, mention.level)
         if key in counted:
@@ -368,7 +418,11 @@ def weigh_places(where: Where) -> None:
         if not states:
             continue
         sizes = sorted(((size(p), p.state) for p in mention.candidates), reverse=True)
-        if mention.level == "city" and sizes[0][0] >= KNOWN_ALONE and sizes[0][0] > TIMES_LARGER * sizes[1][0]:
+        if (
+            mention.level == "city"
+            and sizes[0][0] >= KNOWN_ALONE
+            and sizes[0][0] > TIMES_LARGER * sizes[1][0]
+        ):
             where.add(sizes[0][1], 1.0 if not mention.weak else 0.3)
         elif len(states) <= 4 or mention.level == "county":
             for state in states:
@@ -397,7 +451,13 @@ def choose(mention: Mention, where: Where) -> Place | None:
         place = mention.candidates[0]
         # A lone bearer in a state that nothing speaks for, where all speaks for another, is a namesake unlisted.
         best = where.best_state()
-        if best and place.state != best and where.states.get(place.state, 0) < 1.3 and size(place) < 20_000 and not mention.stated:
+        if (
+            best
+            and place.state != best
+            and where.states.get(place.state, 0) < 1.3
+            and size(place) < 20_000
+            and not mention.stated
+        ):
             return None
         return place
     scored = []
@@ -413,6 +473,11 @@ def choose(mention: Mention, where: Where) -> Place | None:
         return best[2]
     largest = max(scored, key=lambda row: row[1])
     others = max((row[1] for row in scored if row is not largest), default=0)
-    if mention.level == "city" and largest[1] >= KNOWN_ALONE and largest[1] > TIMES_LARGER * others and largest is best:
+    if (
+        mention.level == "city"
+        and largest[1] >= KNOWN_ALONE
+        and largest[1] > TIMES_LARGER * others
+        and largest is best
+    ):
         return best[2]
     return None

@@ -75,7 +75,12 @@ def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
         else:
             sign = -value if role == "limits" else value
             # A turn after the thing counts where none stood before it: "ban sanctuary cities" is complete.
-            late = None if turned else TURNED_AFTER.match(lower, match.end()) or TURNED_AFTER.match(lower[match.end() :].lstrip())
+            late = (
+                None
+                if turned
+                else TURNED_AFTER.match(lower, match.end())
+                or TURNED_AFTER.match(lower[match.end() :].lstrip())
+            )
             return Sign(-sign if late else sign, first, match.end(), True, turned or bool(late))
     if weak is None:
         return None

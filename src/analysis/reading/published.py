@@ -62,7 +62,11 @@ def from_text(document: Document, sentences: list[Sentence]) -> str:
         if segment.kind in ("comment", "trackback", "caption", "promo"):
             continue
         short = len(line.split()) <= 24
-        if segment.kind == "byline" or (short and LABEL.search(line)) or (short and body_seen <= 1 and segment.kind != "body"):
+        if (
+            segment.kind == "byline"
+            or (short and LABEL.search(line))
+            or (short and body_seen <= 1 and segment.kind != "body")
+        ):
             if re.search(r"©|copyright", line, re.I):
                 continue
             days = [when for when in find_dates(line, None) if when.exact and when.kind == "day"]
@@ -81,4 +85,9 @@ def from_text(document: Document, sentences: list[Sentence]) -> str:
 
 def find_published(document: Document, sentences: list[Sentence]) -> str:
     """EDTF of publication by the surest sign there is; '' where there is none."""
-    return as_edtf(document.published) or from_url(document.url) or from_text(document, sentences) or month_from_url(document.url)
+    return (
+        as_edtf(document.published)
+        or from_url(document.url)
+        or from_text(document, sentences)
+        or month_from_url(document.url)
+    )

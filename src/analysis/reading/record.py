@@ -18,12 +18,21 @@ from analysis.reading.polarity import sign_of
 from analysis.reading.votes import find_abstentions, find_tally, find_unanimity
 
 FOLDER = Path(__file__).with_name("lexicon")
-BODY_NAMES = {"city_council": "City Council", "county_board": "", "sheriff": "Sheriff", "legislature": "Legislature"}
+BODY_NAMES = {
+    "city_council": "City Council",
+    "county_board": "",
+    "sheriff": "Sheriff",
+    "legislature": "Legislature",
+}
 SCHOOL = re.compile(
     r"\b((?:[A-Z][\w.'-]+ ){1,5}(?:Unified School District|Independent School District|Community Unit School District|Public Schools|School District|School Board|Board of Education|School Committee|Community College District|ISD|Schools)(?: \d+)?)\b"
 )
-NONBINDING = re.compile(r"\b(?:not|isn't|n't) (?:a )?(?:legally )?binding\b|\bnon-?binding\b|\bsymbolic\b|\bnot (?:a )?(?:law|legally enforceable)\b|\bno legal (?:force|weight)\b|\badvisory\b")
-BINDING = re.compile(r"\b(?:is|are|be) (?:legally )?binding\b|\bhas the force of law\b|\bcarries the force of law\b|\blegally binding\b")
+NONBINDING = re.compile(
+    r"\b(?:not|isn't|n't) (?:a )?(?:legally )?binding\b|\bnon-?binding\b|\bsymbolic\b|\bnot (?:a )?(?:law|legally enforceable)\b|\bno legal (?:force|weight)\b|\badvisory\b"
+)
+BINDING = re.compile(
+    r"\b(?:is|are|be) (?:legally )?binding\b|\bhas the force of law\b|\bcarries the force of law\b|\blegally binding\b"
+)
 
 
 @cache
@@ -43,7 +52,12 @@ def acting(event: Event, article: Article) -> Body | None:
     """The body that acts: named in the sentence, or else the article's."""
     if event.agent is not None and event.agent.kind in REAL_BODIES:
         return event.agent
-    if event.agent is not None and event.agent.kind == "place" and article.main_body is not None and elsewhere(event.agent, article):
+    if (
+        event.agent is not None
+        and event.agent.kind == "place"
+        and article.main_body is not None
+        and elsewhere(event.agent, article)
+    ):
         return event.agent
     if article.main_body is not None:
         return article.main_body
@@ -75,7 +89,10 @@ def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place
     mention, place = None, None
     if body is not None and body.mention is None and body.place is not None:
         place = body.place
-        span = (article.sentences[body.sentence].start + body.start, article.sentences[body.sentence].start + body.end)
+        span = (
+            article.sentences[body.sentence].start + body.start,
+            article.sentences[body.sentence].start + body.end,
+        )
         return Value(place.name, (span,)), Value(place.state, (span,)), Value(place.level), place
     if body is not None and body.mention is not None:
         mention, place = body.mention, place_of(body, article)
@@ -98,7 +115,12 @@ def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place
 
 def stand_in(article: Article, body: Body | None, level: str) -> tuple[Mention | None, Place | None]:
     """The article's place for a body that is named without one."""
-    same = [b for bodies in article.bodies.values() for b in bodies if body is not None and b.kind == body.kind and b.mention is not None]
+    same = [
+        b
+        for bodies in article.bodies.values()
+        for b in bodies
+        if body is not None and b.kind == body.kind and b.mention is not None
+    ]
     if same:
         best = max(same, key=lambda b: article.weight(b.sentence))
         return best.mention, place_of(best, article)
@@ -120,7 +142,11 @@ def stated_or_best(mention: Mention, article: Article) -> Value:
     if mention.stated:
         return Value(mention.stated, (mention.span,))
     best = article.where.best_state()
-    if best and (not mention.candidates or any(p.state == best for p in mention.candidates) or article.where.states[best] >= 3):
+    if best and (
+        not mention.candidates
+        or any(p.state == best for p in mention.candidates)
+        or article.where.states[best] >= 3
+    ):
         return state_value(best, mention, article)
     return EMPTY
 
@@ -147,14 +173,22 @@ def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Valu
 def state_beside(event: Event, body: Body) -> str:
     """The state named right before its body: "Wisconsin Assembly", "Texas Gov."."""
     known = gazetteer()
-    before = event.sentence.text[max(0, body.start - 24) : body.start] if body.sentence == event.sentence.index else ""
+    before = (
+        event.sentence.text[max(0, body.start - 24) : body.start]
+        if body.sentence == event.sentence.index
+        else ""
+    )
     for name, place in sorted(known.states.items(), key=lambda item: -len(item[0])):
-        if re.search(rf"\b{re.escape(name)}(?:'s)?(?: state| Republican| Democratic| House| Senate)? $", before):
+        if re.search(
+            rf"\b{re.escape(name)}(?:'s)?(?: state| Republican| Democratic| House| Senate)? $", before
+        ):
             return place.state
     return ""
 
 
-NO_SCHOOL = frozenset("Safe Welcoming All Public Local Our Sanctuary Private Charter Catholic Elementary Middle High Area Every Many Other State".split())
+NO_SCHOOL = frozenset(
+    "Safe Welcoming All Public Local Our Sanctuary Private Charter Catholic Elementary Middle High Area Every Many Other State".split()
+)
 
 
 def school_district(event: Event, article: Article, body: Body) -> tuple[Value, Value, Value, Place | None]:
@@ -163,9 +197,20 @@ def school_district(event: Event, article: Article, body: Body) -> tuple[Value, 
     for sentence in article.sentences:
         for match in SCHOOL.finditer(sentence.text):
             name = re.sub(r"^(?:The|In|At|On|And|But|For|A) ", "", match[1])
-            if name.split()[0] in NO_SCHOOL or name in ("Public Schools", "School District", "School Board", "Board of Education"):
+            if name.split()[0] in NO_SCHOOL or name in (
+                "Public Schools",
+                "School District",
+                "School Board",
+                "Board of Education",
+            ):
                 continue
-            rank = 3 if re.search(r"Unified|Independent|Public Schools|District", name) else 2 if "ISD" in name or name.endswith("Schools") else 1
+            rank = (
+                3
+                if re.search(r"Unified|Independent|Public Schools|District", name)
+                else 2
+                if "ISD" in name or name.endswith("Schools")
+                else 1
+            )
             found.append((rank, name, (sentence.start + match.start(1), sentence.start + match.end(1))))
     mention = body.mention or article.main_mention.get("city")
     place = choose(mention, article.where) if mention is not None else None
@@ -181,7 +226,11 @@ def school_district(event: Event, article: Article, body: Body) -> tuple[Value, 
 
 def program_of(event: Event, article: Article) -> Value:
     """What the act is about: by the words of its sentence, of the title and lead, then of the whole."""
-    scopes = [[event.sentence], [s for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1, 2)], article.sentences]
+    scopes = [
+        [event.sentence],
+        [s for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1, 2)],
+        article.sentences,
+    ]
     for scope in scopes:
         for kind, pattern in kinds("programs"):
             for sentence in scope:
@@ -197,9 +246,17 @@ def instrument_of(event: Event, article: Article, body_kind: str, program: str) 
     best: tuple[int, str, tuple[int, int]] | None = None
     for kind, pattern in kinds("instruments"):
         for match in pattern.finditer(lower, max(0, event.start - 60), event.end):
-            if body_kind not in ISSUED_BY.get(kind, (body_kind,)) and not (body_kind == "executive" and kind in ("ordinance", "resolution")) and not (kind == "statute" and body_kind in ("city_council", "county_board")):
+            if (
+                body_kind not in ISSUED_BY.get(kind, (body_kind,))
+                and not (body_kind == "executive" and kind in ("ordinance", "resolution"))
+                and not (kind == "statute" and body_kind in ("city_council", "county_board"))
+            ):
                 continue
-            distance = match.start() - event.verb.end if match.start() >= event.verb.end else (event.start - match.end()) + 25
+            distance = (
+                match.start() - event.verb.end
+                if match.start() >= event.verb.end
+                else (event.start - match.end()) + 25
+            )
             # A policy is the vaguest word: anything else near it says more.
             distance += 18 if kind == "policy" else 30 if kind in ("other", "directive") else 0
             if distance >= 0 and (best is None or distance < best[0]):
@@ -216,11 +273,27 @@ def instrument_of(event: Event, article: Article, body_kind: str, program: str) 
 
 def settled(chosen: Value, event: Event, article: Article, body_kind: str, counted: Value | None) -> Value:
     """What the body can issue: a legislature's bill is a statute, a council's "legislation" or "bill" an ordinance."""
-    if body_kind == "legislature" and chosen.value in ("ordinance", "policy", "motion", "other", "agreement", "directive"):
+    if body_kind == "legislature" and chosen.value in (
+        "ordinance",
+        "policy",
+        "motion",
+        "other",
+        "agreement",
+        "directive",
+    ):
         return Value("statute", chosen.spans)
     if chosen.value == "statute" and body_kind in ("city_council", "county_board"):
-        return counted if counted and counted.value in ("ordinance", "resolution") else Value("ordinance", chosen.spans)
-    if chosen.value == "policy" and counted is not None and counted.value in ("resolution", "ordinance", "executive_order") and body_kind in ("city_council", "county_board", "school_board"):
+        return (
+            counted
+            if counted and counted.value in ("ordinance", "resolution")
+            else Value("ordinance", chosen.spans)
+        )
+    if (
+        chosen.value == "policy"
+        and counted is not None
+        and counted.value in ("resolution", "ordinance", "executive_order")
+        and body_kind in ("city_council", "county_board", "school_board")
+    ):
         return counted
     return chosen
 
@@ -242,7 +315,9 @@ def common_instrument(article: Article, body_kind: str) -> Value | None:
             if kind in ("other", "motion", "statute") or body_kind not in ISSUED_BY.get(kind, (body_kind,)):
                 continue
             for match in pattern.finditer(sentence.lower):
-                weights[kind] = weights.get(kind, 0) + (2 if sentence.paragraph <= 1 else 1) * (0.4 if kind == "policy" else 1)
+                weights[kind] = weights.get(kind, 0) + (2 if sentence.paragraph <= 1 else 1) * (
+                    0.4 if kind == "policy" else 1
+                )
                 first.setdefault(kind, (sentence.start + match.start(), sentence.start + match.end()))
     if len(weights) > 1:
         # Everything is a policy: any other form that is named says more.
@@ -272,7 +347,10 @@ def direction_and_agreement(event: Event, article: Article, program: str, stage:
         total += weight * other.sign.value
         weights += weight
         span = span or sp(other, other.sign.start, other.sign.end)
-    if not any(e.sentence.kind == "title" and e.sign for e in article.events) and stage not in ("rejected", "repealed"):
+    if not any(e.sentence.kind == "title" and e.sign for e in article.events) and stage not in (
+        "rejected",
+        "repealed",
+    ):
         for sentence in article.sentences:
             sign = sign_of(sentence.lower) if sentence.kind == "title" else None
             if sign:
@@ -292,19 +370,33 @@ def direction_and_agreement(event: Event, article: Article, program: str, stage:
             total += 0.2 * sign.value if sign and sign.strong else 0
         total = -total if stage in ("repealed",) else total
     if abs(total) < 0.2:
-        total = {"agreement_287g": 1, "ice_free_zone": -1, "sanctuary": -1, "secure_communities": -1, "detainers": -1}.get(program, 0)
+        total = {
+            "agreement_287g": 1,
+            "ice_free_zone": -1,
+            "sanctuary": -1,
+            "secure_communities": -1,
+            "detainers": -1,
+        }.get(program, 0)
         total = -total if stage == "repealed" else total
-    if event.agent is not None and event.agent.kind == "voters" and event.lemma in ("uphold", "keep", "retain"):
+    if (
+        event.agent is not None
+        and event.agent.kind == "voters"
+        and event.lemma in ("uphold", "keep", "retain")
+    ):
         # Upholding a law rejects the proposal to repeal it.
         total = -total
     if not total:
         return EMPTY, 0.0
     agreement = min(1.0, abs(total) / weights) if weights else 0.0
-    return Value("extends" if total > 0 else "limits", (span or sp(event, event.start, event.verb.end),)), agreement
+    return Value(
+        "extends" if total > 0 else "limits", (span or sp(event, event.start, event.verb.end),)
+    ), agreement
 
 
 # A sentence that says what a measure does: "would block", "must notify", "may no longer ask".
-RULES = re.compile(r"\b(?:would|will|must|may not|can't|cannot|could not|shall|is to|are to|are not to|no longer|will not)\b")
+RULES = re.compile(
+    r"\b(?:would|will|must|may not|can't|cannot|could not|shall|is to|are to|are not to|no longer|will not)\b"
+)
 
 
 def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:
@@ -324,7 +416,12 @@ def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:
             continue
         sign = sign_of(sentence.lower, begin, clause_end(sentence.lower, begin))
         if sign:
-            total += (0.22 if match else 0.12) * article.weight(sentence.index) * sign.value * (1.0 if sign.strong else 0.5)
+            total += (
+                (0.22 if match else 0.12)
+                * article.weight(sentence.index)
+                * sign.value
+                * (1.0 if sign.strong else 0.5)
+            )
             span = span or (sentence.start + sign.start, sentence.start + sign.end)
     return total, span
 
@@ -334,7 +431,9 @@ def same_matter(other: Event, event: Event, article: Article, stage: str) -> boo
     if other is event or other.background or (other.agent is not None and other.agent.federal):
         return False
     if stage == "rejected":
-        return other.kind == "reject" or (not other.real and other.kind in ("adopt", "act", "repeal", "propose"))
+        return other.kind == "reject" or (
+            not other.real and other.kind in ("adopt", "act", "repeal", "propose")
+        )
     if stage == "repealed":
         return other.kind == "repeal"
     return other.kind not in ("reject", "request")
@@ -348,9 +447,20 @@ def date_of(event: Event, article: Article) -> tuple[Value, str]:
         for sentence in article.sentences:
             if sentence.paragraph > 7 and sentence.kind != "title":
                 break
-            if sentence.index == event.sentence.index or not re.search(r"\bvot(?:e|ed)\b|\bmeeting\b|\bapprov|\bsign(?:ed|ing)\b|\bdecision\b|\bannounc|\bmove\b|\bpass|\badopt|\breject|\bcouncil|\bsupervisors|\bboard|\bsheriff|\bgovernor|\border|\bafter\b|\bsaid\b", sentence.lower):
+            if sentence.index == event.sentence.index or not re.search(
+                r"\bvot(?:e|ed)\b|\bmeeting\b|\bapprov|\bsign(?:ed|ing)\b|\bdecision\b|\bannounc|\bmove\b|\bpass|\badopt|\breject|\bcouncil|\bsupervisors|\bboard|\bsheriff|\bgovernor|\border|\bafter\b|\bsaid\b",
+                sentence.lower,
+            ):
                 continue
-            when = best_date([w for w in article.dates[sentence.index] if w.kind in ("weekday", "today", "day", "monthday")], None, article)
+            when = best_date(
+                [
+                    w
+                    for w in article.dates[sentence.index]
+                    if w.kind in ("weekday", "today", "day", "monthday")
+                ],
+                None,
+                article,
+            )
             if when:
                 holder = sentence
                 break
@@ -370,11 +480,18 @@ def best_date(dates: list[When], event: Event | None, article: Article) -> When 
             continue
         if article.day and when.earliest and when.earliest > article.day:
             continue
-        if article.day and when.latest and (article.day - when.latest).days > 60 and not (event and event.background):
+        if (
+            article.day
+            and when.latest
+            and (article.day - when.latest).days > 60
+            and not (event and event.background)
+        ):
             continue
         if when.kind == "year" and article.day:
             continue
-        distance = min(abs(when.start - event.start), abs(when.start - event.verb.end)) if event else when.start
+        distance = (
+            min(abs(when.start - event.start), abs(when.start - event.verb.end)) if event else when.start
+        )
         usable.append((0 if when.exact else 1, distance, when))
     return min(usable, key=lambda row: row[:2])[2] if usable else None
 
@@ -383,14 +500,27 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
     """Counts, unanimity and abstentions, from the act's sentence or the ones around it."""
     found: dict[str, Value] = {}
     order = sorted(article.sentences, key=lambda s: (abs(s.index - event.sentence.index), s.index))
-    near = [s for s in order if s.kind not in ("heading", "list", "byline") and (abs(s.index - event.sentence.index) <= 12 or s.kind == "title" or s.paragraph <= 2)]
+    near = [
+        s
+        for s in order
+        if s.kind not in ("heading", "list", "byline")
+        and (abs(s.index - event.sentence.index) <= 12 or s.kind == "title" or s.paragraph <= 2)
+    ]
     for sentence in near:
         same = sentence is event.sentence
         tally = find_tally(sentence.text, event.start if same else None)
-        if tally and (same or not other_vote(sentence, event, article)) and not sentence.in_speech(tally.start):
+        if (
+            tally
+            and (same or not other_vote(sentence, event, article))
+            and not sentence.in_speech(tally.start)
+        ):
             span = (sentence.start + tally.start, sentence.start + tally.end)
             first, second = tally.first, tally.second
-            if stage == "rejected" and first > second and not re.search(r"\bfell|\bshort of|\btable\b|\btabling\b", sentence.lower):
+            if (
+                stage == "rejected"
+                and first > second
+                and not re.search(r"\bfell|\bshort of|\btable\b|\btabling\b", sentence.lower)
+            ):
                 first, second = (second, first)
             found["votes_for"], found["votes_against"] = Value(first, (span,)), Value(second, (span,))
             if tally.abstain is not None:
@@ -402,7 +532,12 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
             found["unanimous"] = Value(said[0], ((sentence.start + said[1], sentence.start + said[2]),))
             break
     said = find_unanimity(event.sentence.lower)
-    if said and said[0] and "votes_for" in found and min(found["votes_for"].value, found["votes_against"].value) > 0:
+    if (
+        said
+        and said[0]
+        and "votes_for" in found
+        and min(found["votes_for"].value, found["votes_against"].value) > 0
+    ):
         # The act's own sentence says that nobody was against: the count is of another vote.
         for column in ("votes_for", "votes_against", "votes_abstain"):
             found.pop(column, None)
@@ -412,34 +547,67 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
         abstained = found.get("votes_abstain", Value(0)).value
         if not (least == 0 and abstained):
             found["unanimous"] = Value(least == 0, found["votes_for"].spans)
-    if found.get("unanimous", EMPTY).value is True and "votes_for" in found and min(found["votes_for"].value, found["votes_against"].value) > 0:
+    if (
+        found.get("unanimous", EMPTY).value is True
+        and "votes_for" in found
+        and min(found["votes_for"].value, found["votes_against"].value) > 0
+    ):
         found["unanimous"] = Value(False, found["votes_for"].spans)
     for sentence in near:
-        if "votes_for" in found and "votes_abstain" not in found and abs(sentence.index - event.sentence.index) <= 2:
+        if (
+            "votes_for" in found
+            and "votes_abstain" not in found
+            and abs(sentence.index - event.sentence.index) <= 2
+        ):
             abstained = find_abstentions(sentence.text)
             if abstained:
-                found["votes_abstain"] = Value(abstained[0], ((sentence.start + abstained[1], sentence.start + abstained[2]),))
+                found["votes_abstain"] = Value(
+                    abstained[0], ((sentence.start + abstained[1], sentence.start + abstained[2]),)
+                )
                 break
     return found
 
 
 def other_vote(sentence, event: Event, article: Article) -> bool:
     """Whether another sentence tells of another vote: in the past, by another body, in another place."""
-    told = [e for e in article.events if e.sentence is sentence and e.real and not (e.agent is not None and e.agent.federal)]
+    told = [
+        e
+        for e in article.events
+        if e.sentence is sentence and e.real and not (e.agent is not None and e.agent.federal)
+    ]
     if told and all(e.background for e in told):
         return True
     for other in told:
-        if other.lead_in is not None and event.lead_in is not None and other.kind != event.kind and {other.kind, event.kind} & {"repeal", "reject"}:
+        if (
+            other.lead_in is not None
+            and event.lead_in is not None
+            and other.kind != event.kind
+            and {other.kind, event.kind} & {"repeal", "reject"}
+        ):
             return True
-        if other.agent is None or event.agent is None or other.agent.kind not in REAL_BODIES or event.agent.kind not in REAL_BODIES:
+        if (
+            other.agent is None
+            or event.agent is None
+            or other.agent.kind not in REAL_BODIES
+            or event.agent.kind not in REAL_BODIES
+        ):
             continue
         if other.kind not in ("adopt", "reject", "repeal", "advance"):
             continue
         if other.agent.kind != event.agent.kind:
             return True
-        if other.agent.mention and event.agent.mention and other.agent.mention.name != event.agent.mention.name:
+        if (
+            other.agent.mention
+            and event.agent.mention
+            and other.agent.mention.name != event.agent.mention.name
+        ):
             return True
-        if other.agent.kind == "legislature" and chamber(other) and chamber(event) and chamber(other) != chamber(event):
+        if (
+            other.agent.kind == "legislature"
+            and chamber(other)
+            and chamber(event)
+            and chamber(other) != chamber(event)
+        ):
             return True
     return False
 
@@ -447,7 +615,13 @@ def other_vote(sentence, event: Event, article: Article) -> bool:
 def chamber(event: Event) -> str:
     """house, senate or '' (the whole legislature)."""
     text = event.agent.text.lower() if event.agent else ""
-    return "senate" if "senat" in text else "house" if re.search(r"house|assembly(?! of)|delegates", text) and "general" not in text else ""
+    return (
+        "senate"
+        if "senat" in text
+        else "house"
+        if re.search(r"house|assembly(?! of)|delegates", text) and "general" not in text
+        else ""
+    )
 
 
 def binding_of(article: Article, event: Event) -> Value:
@@ -466,7 +640,9 @@ def binding_of(article: Article, event: Event) -> Value:
 
 def body_value(body: Body, event: Event) -> Value:
     """The kind of body with the words that name it, where the act's sentence does."""
-    return Value(body.kind, (sp(event, body.start, body.end),) if body.sentence == event.sentence.index else ())
+    return Value(
+        body.kind, (sp(event, body.start, body.end),) if body.sentence == event.sentence.index else ()
+    )
 
 
 def record_of(event: Event, article: Article, is_main: bool) -> Action:
@@ -496,4 +672,3 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
     action = Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
     action.confidence = confidence_of(action, event, article, agreement)
     return action
-
