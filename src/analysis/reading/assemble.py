@@ -93,6 +93,11 @@ def take_apart(document: Document) -> Article:
             if event.agent is None or event.agent.kind in ("", "place"):
                 named = by_surname(event, article.officials) or known_official(event, article.published[:4])
                 event.agent = named or event.agent
+            told = TOLD_THAT.search(sentence.lower[: event.start])
+            if told:
+                # "Chief Ortiz told the council that he had signed": the one who tells is the one who signed.
+                tellers = [b for b in article.bodies[sentence.index] if b.end <= told.start() and b.kind not in ("", "place", "federal")]
+                event.agent = tellers[0] if tellers else event.agent
             article.events.append(event)
     rank_places(article)
     for event in article.events:
@@ -113,6 +118,7 @@ def take_apart(document: Document) -> Article:
     return article
 
 
+TOLD_THAT = re.compile(r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she) (?:had|has)(?: \w+ly)? $")
 # Subjects that stand for the body the article is about.
 PRONOUN_SUBJECT = re.compile(
     r"(?:\b(?:he|she|they|members|the (?:republican|democrat|panel|body)))(?: (?:also|then|has|have|had|unanimously|\w+ly))*\s*$"

@@ -21,7 +21,7 @@ AGREEMENT = re.compile(
     r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation"
 )
 OLD_RULE = re.compile(
-    r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
+    r"sanctuary|287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
     r"program|partnership|status|designation|rule\b|rules\b|task force|participation|pact\b|deal\b|statute|bylaw|act\b|declaration|secure communities"
 )
 # "New York is pulling back from": a headline's way to tell a decision.
@@ -373,6 +373,9 @@ def from_lead_in(
     if verb.lemma == "vote" and one_persons_vote(verb, sentence, bodies):
         return None
     real = happened(verb, sentence) and not negated(sentence, verb)
+    if verb.form == ING and verb.lemma == "vote" and re.match(r" (?:\d|unanimously)", lower[verb.end :]):
+        # "..., voting 4-1 to reject it"
+        real = True
     joined = complement(verb, verbs, lower)
     if (
         verb.lemma == "vote"
@@ -420,6 +423,8 @@ def from_lead_in(
         event = made(sentence, verb, "adopt", bodies, real)
         event.reasons.append("decided")
         return event
+    if verb.lemma == "become":
+        return made(sentence, verb, "act", bodies, real)
     if verb.lemma == "fail":
         event = made(sentence, verb, "reject", bodies, real)
         event.sign = sign_of(lower, 0, verb.start) or event.sign
@@ -471,6 +476,7 @@ def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, le
 
 
 NOMINAL = (
+    (re.compile(r"\b(?:has |have |had )?sent (?:\w+\.? ){0,4}?(?:a|the) (?:\w+ ){0,3}?(?:bill|legislation|measure)\b"), "adopt"),
     (re.compile(r"\b(?:put|puts|affixed) (?:his|her|its|their) (?:name|signature) (?:to|on)\b"), "adopt"),
     (re.compile(r"\b(?:motion|resolution|ordinance|measure|item|amendment|bill)(?: was| is)? (?:carried|carries|adopted|approved|passed)\b"), "adopt"),
     (re.compile(r"\b(?:bill|measure|legislation|ban|law|ordinance|order)s? (?:that )?(?:is|are) now law\b|\bnow (?:the )?law\b|\bsigned into law\b|\bbecame law\b"), "adopt"),
@@ -478,7 +484,7 @@ NOMINAL = (
     (re.compile(r"\bgave (?:[\w.']+ ){1,6}(?:leave|permission|authority|authorization) to\b"), "adopt"),
     (re.compile(r"\b(?:motion|measure|resolution|ordinance|bill|proposal|vote|amendment|item|effort|repeal|article)s? (?:\w+ ){0,6}?(?:failed|fails|died|dies|was defeated|were defeated|deadlocked|tied|fell short)\b"), "reject"),
     (re.compile(r"\b(?:tie vote|tied vote|vote (?:was|ended in|resulted in) a tie|deadlocked|split (?:\d)-(?:\d) tie|vote (?:was )?tied)\b"), "reject"),
-    (re.compile(r"\b(?:g[ai]ve[sn]?|granted|won|wins|received|receives|gets?|got|secured) (?:it |the \w+ |an? )?(?:its |his |her |their |the |a )?(?:(?:final|preliminary|initial|unanimous|last|tentative|formal|overwhelming|first) )*(?:approval|passage|blessing|ok|okay|nod|green light|go-ahead)\b"), "adopt"),
+    (re.compile(r"\b(?:g[ai]ve[sn]?|granted|won|wins|received|receives|gets?|got|secured) (?:it |the \w+ |an? )?(?:its |his |her |their |the |a )?(?:(?:final|preliminary|initial|first-reading|unanimous|last|tentative|formal|overwhelming|first) )*(?:approval|passage|blessing|ok|okay|nod|green light|go-ahead)\b"), "adopt"),
     (re.compile(r"\b(?:council|board|commission|commissioners|supervisors|selectboard|trustees|court)(?:'s|s')? (?:unanimous )?(?:vote|decision|approval|action) (?:on |late |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|this week|last week)"), "adopt"),
     (re.compile(r"\b(?:will |would |to )?(?:let|lets|allow|allows|allowed|letting|allowing) (?:\w+ ){0,8}?(?:agreement|contract|287\(g\)|program|partnership|memorandum)(?: \w+){0,6}? (?:to )?(?:expire|lapse|end)\b"), "repeal"),
     (re.compile(r"\bunder (?:a|an|the) (?:new )?(?:ordinance|resolution|policy|agreement|measure|order) (?:approved|adopted|passed|signed)\b"), "adopt"),

@@ -73,7 +73,10 @@ def is_background(event: Event, article: Article) -> bool:
     before = lower[max(0, event.start - 70) : event.start]
     cut = max(before.rfind(", "), before.rfind("; "))
     lead = before[cut + 1 :] if cut >= 0 else before
-    if word_set("past").search(lead[-45:]) and event.sentence.kind != "title":
+    # In the case it was printed in: Mayor Long is not "long".
+    lead = event.sentence.text[event.start - len(lead) : event.start]
+    reported = re.search(r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she|they|it) (?:had|has|have)(?: \w+ly)? $", lower[: event.start])
+    if word_set("past").search(lead[-45:]) and event.sentence.kind != "title" and not reported:
         return True
     near = [w for w in event.dates if w.kind not in ("after", "future") and abs(w.start - event.start) < 110]
     if article.day and near:
@@ -239,7 +242,7 @@ def stage_of(event: Event, article: Article) -> str:
         return "rejected"
     if kind == "adopt" and (inner := WITHDRAWS.search(clause)):
         old = OLD_RULE.search(clause, inner.end())
-        statewide = agent in ("legislature",) or (event.agent is not None and event.agent.level == "state")
+        statewide = agent == "legislature" or bool(re.search(r"\b(?:bill|law|act|legislation|statewide|local|counties|sheriffs)\b", clause))
         if old and not (statewide and inner["verb"].startswith(("end", "terminat", "cancel"))):
             return "repealed"
     if kind == "repeal":
