@@ -39,6 +39,10 @@ HEADWORDS_GENERAL = frozenset(
 STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len, reverse=True))
 
 
+# A state as the subject: "Illinois withdraws from", "California has barred". Washington and New York are cities too.
+STATE_ACTS = re.compile(rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)")
+
+
 @dataclass
 class Body:
     """One naming of a body. ``kind`` is a word of the vocabulary ('' for "the board"), ``place`` where it stands for one."""
@@ -218,4 +222,8 @@ def add_places_that_act(sentence: Sentence, mentions: list[Mention], found: list
         found.append(
             Body(sentence.index, mention.start, mention.end, mention.name, "place", mention.level, mention)
         )
+    for match in STATE_ACTS.finditer(sentence.text):
+        if not any(body.start < match.end(1) and match.start(1) < body.end for body in found):
+            state = gazetteer().states[match[1]].state
+            found.append(Body(sentence.index, match.start(1), match.end(1), match[1], "place", "state", state=state))
     found.sort(key=lambda body: (body.start, -body.end))

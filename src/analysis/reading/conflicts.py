@@ -12,7 +12,7 @@ DURATION = re.compile(r"^P(\d+)([DWMY])$")
 
 
 def find_conflicts(article: Article, timetables: list[dict]) -> list[dict]:
-    """Pairs of steps of one kind whose timings exclude each other; ``subject`` is the index of the action, 0.
+    """Pairs of steps of one kind whose timings exclude each other; ``action`` is the index of the main act, 0.
 
     Two steps are of one kind where the last telling word of their names is the same: staff training, law enforcement
     training. They exclude each other where one must be done before the other starts, or where two tables give one
@@ -28,7 +28,7 @@ def find_conflicts(article: Article, timetables: list[dict]) -> list[dict]:
             note = disagreement(first, second, kind)
             if note:
                 found.append(
-                    {"subject": 0, "column": "timing",
+                    {"action": 0, "column": "timing",
                      "value_a": first["timing"], "source_a": source(article, first, tables[0]),
                      "value_b": second["timing"], "source_b": source(article, second, tables[1]),
                      "note": note, "span": first["span"], "span_b": second["span"]}
@@ -64,7 +64,7 @@ def disagreement(first: dict, second: dict, kind: str) -> str:
         end, start = days(early["within"]), days(late["starts_after"])
         if end is not None and start is not None and start > end:
             return (
-                f"One timetable has the {kind} done after {spelled(early['within'])}, the other has it start only "
+                f"One timetable has the {kind} done within {spelled(early['within'])}, the other has it start only "
                 f"after {spelled(late['starts_after'])}; the two steps may be meant for different people."
             )
     ends = (days(first["within"]), days(second["within"]))

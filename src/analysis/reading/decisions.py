@@ -117,6 +117,9 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     ):
         # "a program that trains deputies": what a thing does, not what was decided.
         return False
+    if verb.form == PAST and REDUCED.search(sentence.lower[: verb.start]) and not re.match(r" (?:by|\d|unanimously|mon|tues|wednes|thurs|fri|satur|sun|on )", sentence.lower[verb.end :]):
+        # "pro-enforcement measures approved or under consideration in other states"
+        return False
     if word_set("unreal").search(before) and not re.search(
         r"\b(?:has|have|had|was|were) (?:\w+ly )?$", before + " "
     ):
@@ -259,6 +262,8 @@ def made(
     )  # fmt: skip
 
 
+# Plural measures right before a participle: not told as a decision.
+REDUCED = re.compile(r"\b(?:measures|bills|laws|policies|resolutions|ordinances|agreements|rules|orders|statutes|limits|restrictions|requests) $")
 # Members of a body: what one of them does is not the body's act.
 MEMBERS = frozenset(
     "councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()
@@ -341,6 +346,8 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
     if verb.kind == "request" and verb.lemma not in ("request", "ask", "apply"):
         return None
     after = lower[verb.end :]
+    if verb.lemma == "reverse" and after.startswith(" course"):
+        return None
     if verb.lemma in JOINING and not JOINED.match(after):
         return None
     if verb.lemma == "declare" and re.match(r" (?:him|her|them)selv?e?s?", after):

@@ -36,6 +36,8 @@ CHAMBER = re.compile(
 WITHDRAWS = re.compile(
     r"^[^.;]{0,90}?\b(?:to |will |would |that )?(?P<verb>rescind\w*|repeal\w*|revok\w+|withdraw\w*|terminat\w+|cancel\w*|suspend\w*|end(?:s|ing)?|revers\w+)\b(?! of)"
 )
+STOPS_A_CONTRACT = re.compile(r"\bno longer (?:honor|participate|take part|be part|renew|use|operate)\b[^.;]{0,60}?\b(?:contract|agreement|287|program|partnership)\b")
+BY_COMMITTEE = re.compile(r"\b(?:passed|approved|cleared|advanced|ok'?d|voted)\b (?:by |out of |through )?(?:the |a |an )?(?:[\w'.]+ ){0,5}?(?:sub)?committee\b(?! of the whole)")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
 FEDERAL_OBJECT = re.compile(
@@ -240,6 +242,8 @@ def stage_of(event: Event, article: Article) -> str:
         return "introduced"
     if kind == "reject":
         return "rejected"
+    if STOPS_A_CONTRACT.search(lower[max(0, event.start - 20) : event.end]):
+        return "repealed"
     if kind == "adopt" and (inner := WITHDRAWS.search(clause)):
         old = OLD_RULE.search(clause, inner.end())
         statewide = agent == "legislature" or bool(re.search(r"\b(?:bill|law|act|legislation|statewide|local|counties|sheriffs)\b", clause))

@@ -21,6 +21,7 @@ PERIOD = re.compile(
     r"\b(?:in|since|during|through|for) (?:the )?(?:fiscal (?:year )?)?(?:20\d\d)\b|\b(?:last|this|each|per|a|every) (?:fiscal )?year\b"
     r"|\b(?:last|this) month\b"
 )
+REGION = re.compile(r"\b(?:in|across|throughout) the ((?:[A-Z][a-z]+ ){1,2}(?:Area|Valley|Region|Peninsula))\b")
 # Who makes a number a claim of one side only.
 CLAIM = re.compile(r"^(?:critics|opponents|supporters|advocates|activists|proponents)\b")
 
@@ -118,6 +119,8 @@ def value_of(number: str) -> float | int:
 
 def qualifier_of(lower: str, start: int, end: int) -> str:
     """How a number is meant, by the words right before and after it; exactly where there are none."""
+    if re.search(r"\bbetween [\d,]+ (?:and|to) $", lower[:start]):
+        return "up_to"
     _, before, after, _ = lexicon()
     # The longest words win: "no more than" is not "more than".
     found = [(m.start(), name) for words, name in before if (m := words.search(lower[:start]))]
@@ -136,6 +139,8 @@ def scope_of(kind: Kind, sentence: Sentence, article: Article) -> str:
         parts = [place.name] if place else []
     else:
         parts = [name for words, name in lexicon()[3] if words.search(sentence.lower)][:1]
+        region = None if parts else REGION.search(sentence.text)
+        parts = [region[1]] if region else parts
         if not parts:
             states = [m for name in gazetteer().states for m in re.finditer(rf"\b{re.escape(name)}\b", sentence.text)]
             names = {m.group() for m in states if not sentence.text[m.end() :].startswith((" law", "'s law", " statute"))}

@@ -84,6 +84,8 @@ def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place
     body = acting(event, article)
     if body is not None and body.kind == "school_board":
         return school_district(event, article, body)
+    if event.agent is not None and event.agent.kind == "place" and event.agent.level == "state":
+        return whole_state(event, article, event.agent)
     if body is not None and body.level == "state":
         return whole_state(event, article, body)
     mention, place = None, None

@@ -1,0 +1,285 @@
+"""Officials and spokespersons an article quotes or names in their office (lexicon/people.toml); nobody else.
+
+A person is taken up by an office printed beside the full name. Residents, speakers at public comment, activists without
+an office and people in captions have none, and so never come into question.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+from analysis.reading.assemble import Article, place_of
+from analysis.reading.sentences import SPEECH_WORDS, Sentence
+
+LEXICON = Path(__file__).with_name("lexicon") / "people.toml"
+NOT_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December The In On At He She It They We But And For From To By Of With As Republican Republicans "
+    "Democrat Democrats Democratic County City Council Board Department Office ICE Police District Commission State U.S. "
+    "Department's Trump Pro House Senate Committee Court Association Union Center Road Street Avenue School General Security "
+    "Town Village Community American National Immigration Secretary Director Chief President Mr Mrs Ms Dr District Ward Tempore Tem".split()
+)
+WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|De|La|Le|Di|Van|O'|D'|St\. )?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?(?:[-'](?:[A-Z][a-zß-ÿ]+))*|[A-Z]{2}(?= [A-Z][a-z]))"
+PARTICLE = r"(?:de la|de los|de|del|la|van|von|der|bin|el)"
+NAME = rf"{WORD}(?: (?:{PARTICLE} )?(?:{WORD}|[\"'(][A-Z][a-z]+[\"')])){{1,3}}(?:,? (?:Jr|Sr)\.|,? (?:II|III|IV)\b)?"
+CAPITAL = r"(?:U\.S\.|St\.|[A-Z][\w&-]*(?:'[A-Z]\w+)?)"
+ORGANIZATION = rf"{CAPITAL}(?:(?:'s?)? (?:(?:of|for|and|the|in|on|to|&) ){{0,2}}{CAPITAL})*(?:'s? (?:[Oo]ffice|[Dd]epartment)| (?:police|health) department)?"
+
+
+@dataclass
+class Person:
+    """One person: where named first, and what is known by now."""
+
+    name: str
+    role: str
+    organization: str
+    span: tuple[int, int]
+    federal: bool = False
+    speaks: bool = False
+    stance: str = "unknown"
+    vote: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name that is no suffix."""
+        words = re.sub(r",? (?:Jr\.|Sr\.|II|III|IV)$", "", self.name).split()
+        return words[-1]
+
+
+@cache
+def lexicon() -> dict:
+    """The word list with its patterns compiled."""
+    lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+
+    def any_of(words: list[str]) -> str:
+        return "|".join(sorted(words, key=len, reverse=True))
+
+    titles, plural = lists["titles"], any_of(lists["titles"]["plural"])
+    office = rf"(?P<title>{any_of(titles['before'] + titles['federal'])})"
+    party = rf"(?:(?:{any_of(titles['party'])})[ -])*"
+    roles = any_of(lists["spokes"]["roles"])
+    measure = rf"(?:{any_of(lists['measure']['words'])})\b"
+
+    def compiled(words: list[str]) -> list[re.Pattern]:
+        return [re.compile(text.replace("{m}", measure)) for text in words]
+
+    return {
+        "titled": re.compile(rf"(?<![\w'-])(?i:{party}{office}),? (?P<name>{NAME})"),
+        "plural": re.compile(rf"(?<![\w'-])(?i:{party}(?P<title>{plural})) (?P<names>{NAME}(?:(?:,? and |, ){NAME})+)"),
+        "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
+        "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:{party})$", re.I),
+        "after": re.compile(rf"(?P<name>{NAME}),? (?:who is )?(?:the |a |an )?(?P<role>{roles}) (?:of|for|from|at|with) (?:the |its )?(?:[a-z]+ ){{0,3}}?(?P<org>{ORGANIZATION})"),
+        "owned": re.compile(rf"(?P<name>{NAME}), (?:the )?(?P<org>{ORGANIZATION})'s (?P<role>{roles})(?=[,.;]| said| told)"),
+        "before": re.compile(rf"(?<![\w'-])(?:the |The )?(?P<org>{ORGANIZATION}|[Ss]heriff's (?:office|department)|[Pp]olice department) (?P<role>{roles}) (?P<name>{NAME})"),
+        "of": re.compile(rf"(?<![\w'-])(?P<role>{roles}) (?:of|for|from|at) (?:the )?(?P<org>(?:U\.S\. )?(?:Immigration and Customs Enforcement|ICE|DHS|Department of Homeland Security)) (?P<name>{NAME})"),
+        "does": re.compile(rf"(?P<name>{NAME}), who (?P<verb>speaks|directs)(?P<what> [a-z ]+?)? for (?:the )?(?:[a-z]+ ){{0,2}}?(?P<org>{ORGANIZATION})"),
+        "expand": lists["expand"],
+        "organizations": lists["organizations"],
+        "speech": re.compile(rf"§(?:, [^,]{{0,90}},| [^,.;]{{0,25}},|,(?= who))?(?: \w+ly| also| has| had| then| who| later| in a statement| on \w+day| \w+day)* (?:{any_of(lists['speech']['verbs'])})\b|\b(?:{any_of(lists['speech']['verbs'])}) (?:[\w'. ]{{0,40}} )?§|according to §"),
+        "unreal": re.compile(rf"\b(?:{any_of(lists['votes']['unreal'])})\b"),
+        "stances": {s: {k: compiled(v) for k, v in lists[s].items()} for s in ("opposes", "supports")},
+        "votes": {v: compiled(lists["votes"][v]) for v in ("against", "for", "abstain")},
+    }  # fmt: skip
+
+
+def speech_of(article: Article) -> list[tuple[int, int]]:
+    """Where somebody is quoted at length, by paragraph: a quotation may run over several sentences."""
+    found = []
+    for segment in article.document.kept:
+        marks = [m.start() for m in re.finditer('"', segment.text)]
+        for start, end in zip_longest(marks[::2], marks[1::2], fillvalue=len(segment.text)):
+            if len(segment.text[start:end].split()) > SPEECH_WORDS:
+                found.append((segment.start + start, segment.start + end))
+    return found
+
+
+def find_people(article: Article) -> list[dict]:
+    """Officials and spokespersons in order of their first full naming.
+
+    article_id, name, role, organization, stance, vote, span (the naming) and spans (what stance and vote rest on).
+    """
+    found: list[Person] = []
+    speech = speech_of(article)
+    sentences = [unquoted(s, speech) for s in article.sentences if s.kind in ("body", "list")]
+    for sentence in sentences:
+        for person in named_in(sentence, article):
+            known = next((p for p in found if same(p, person)), None)
+            if known is None:
+                found.append(person)
+            elif not known.organization:
+                known.organization = person.organization
+    last: list[Person] = []
+    for sentence in sentences:
+        last = hear(sentence, article, found, last)
+    for person in found:
+        speak_for_organization(person, sentences)
+    return [
+        {"article_id": article.document.article_id, "name": p.name, "role": p.role, "organization": p.organization,
+         "stance": p.stance, "vote": p.vote, "span": p.span, "spans": tuple(p.spans)}
+        for p in found if p.speaks or not p.federal
+    ]  # fmt: skip
+
+
+def same(first: Person, second: Person) -> bool:
+    """Whether two namings are one person: same surname, and given names that begin alike."""
+    return first.surname == second.surname and first.name[0] == second.name[0]
+
+
+def named_in(sentence: Sentence, article: Article) -> list[Person]:
+    """The people a sentence introduces with name and office, in order."""
+    words, text, found = lexicon(), sentence.text, []
+
+    def add(name: str, at: int, role: str, organization: str, title_at: int, federal: bool = False) -> None:
+        name = cleaned(name)
+        before, after = text[:title_at], text[at + len(name) :]
+        if name and not words["not_now"].search(before) and not after.startswith("'s"):
+            span = (sentence.start + at, sentence.start + at + len(name))
+            found.append(Person(name, role, organization, span, federal))
+
+    for match in words["titled"].finditer(text):
+        title = match["title"]
+        federal = bool(words["federal"].fullmatch(title.lower()))
+        organization = "" if federal else office_of(sentence, match.start("title"), match.end("title"), article)
+        if federal and "ice" in title.lower().split():
+            title, organization = re.sub(r"(?i)\bice ", "", title).lower(), "ICE"
+        add(match["name"], match.start("name"), expanded(title), organization, match.start(), federal)
+    for match in words["plural"].finditer(text):
+        organization = office_of(sentence, match.start("title"), match.end("title"), article)
+        for name in re.finditer(NAME, match["names"]):
+            add(name.group(), match.start("names") + name.start(), expanded(match["title"]), organization, match.start())
+    for kind in ("of", "owned", "after", "before"):
+        for match in words[kind].finditer(text):
+            organization = organized(match["org"], article)
+            if organization:
+                federal = organization in ("ICE", "DHS", "Secure Communities")
+                add(match["name"], match.start("name"), spoken(match["role"]), organization, match.start(), federal)
+    for match in words["does"].finditer(text):
+        role = "spokesperson" if match["verb"] == "speaks" else "director"
+        role += f" of {match['what'].strip()}" if match["verb"] == "directs" and (match["what"] or "").strip() else ""
+        add(match["name"], match.start("name"), role, organized(match["org"], article), match.start())
+    return sorted(found, key=lambda p: p.span)
+
+
+def cleaned(name: str) -> str:
+    """A name without what cannot be part of it at its end; '' where no full name is left."""
+    words = name.split()
+    cut = next((i for i, w in enumerate(words) if w.strip(",.") in NOT_NAMES or w in NOT_NAMES), len(words))
+    kept = words[:cut]
+    return " ".join(kept).rstrip(",") if len(kept) > 1 and not re.fullmatch(r"[A-Z]\.", kept[-1]) else ""
+
+
+def expanded(title: str) -> str:
+    """An office in full and in capitals: "gov." -> "Governor", "mayor pro tem" -> "Mayor Pro Tem"."""
+    known = lexicon()["expand"].get(title.lower())
+    return known or (title if title[0].isupper() else " ".join(w.capitalize() for w in title.split()))
+
+
+def spoken(role: str) -> str:
+    """A role in an organisation: every spokesman and spokeswoman is a spokesperson."""
+    return re.sub(r"^spokes(?:man|woman)$", "spokesperson", " ".join(role.lower().split()))
+
+
+def organized(name: str, article: Article) -> str:
+    """An organisation's name without article, ICE under its short name; '' for what is none."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", name).rstrip(".,")
+    bare = re.sub(r"'s (office|department)$", lambda m: f"'s {m[1].capitalize()}", bare)
+    if bare.lower() in ("sheriff's office", "sheriff's department", "police department"):
+        place = office_place("sheriff", "county", article)
+        return f"{place} {bare[0].upper()}{bare[1:]}".replace("'s office", "'s Office").strip()
+    return lexicon()["organizations"].get(bare.lower(), bare)
+
+
+def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str:
+    """The place an officer serves: named beside the title, else the article's place of that level."""
+    for body in article.bodies.get(sentence.index, ()):
+        if body.start < end and start < body.end and body.kind not in ("place", "federal"):
+            place = place_of(body, article)
+            if place is not None:
+                return place.name
+            if body.mention is not None:
+                return body.mention.name
+            return office_place(body.kind, body.level, article)
+    return ""
+
+
+def office_place(kind: str, level: str, article: Article) -> str:
+    """The name of the article's place for an office of a kind and level; '' where the signs do not decide."""
+    same = [b for bodies in article.bodies.values() for b in bodies if b.kind == kind and b.level == level and b.mention]
+    best = max(same, key=lambda b: article.weight(b.sentence), default=article.main_body)
+    place = place_of(best, article) if best is not None and best.level == level else None
+    if place is None and level in ("city", "county"):
+        place = article.main_place.get(level)
+    if place is not None and place.level == "state":
+        return place.name
+    return place.name if place is not None and place.level == level else ""
+
+
+def hear(sentence: Sentence, article: Article, people: list[Person], last: list[Person]) -> list[Person]:
+    """Note who speaks, stands and votes where in a sentence; returns the people it names."""
+    words, text = lexicon(), sentence.text
+    places = [(m.start(), m.end(), p) for p in people for m in re.finditer(naming(p), text)]
+    here = [p for p in people if any(q is p for _, _, q in places)]
+    pronoun = re.match(r"(?:He|She)\b", text)
+    if pronoun and len(last) == 1 and not here:
+        places, here = [(0, pronoun.end(), last[0])], last
+    for person in here:
+        marked = marked_for(person, places, text)
+        whole = (sentence.start, sentence.start + len(sentence.text))
+        if words["speech"].search(marked):
+            person.speaks = True
+            said = any(p.search(article.sentences[sentence.index].lower) for p in words["stances"]["supports"]["words"])
+            if said and person.stance == "unknown" and len(here) == 1:
+                person.stance, person.spans = "supports", [*person.spans, whole]
+        for stance, lists in words["stances"].items():
+            match = next((m for p in lists["patterns"] if (m := p.search(marked))), None)
+            if match and person.stance == "unknown" and not words["unreal"].search(match.group()):
+                person.stance, person.spans = stance, [*person.spans, whole]
+        for vote, patterns in words["votes"].items():
+            match = next((m for p in patterns if (m := p.search(marked))), None)
+            if match and not person.vote and not words["unreal"].search(match.group()):
+                person.vote, person.spans = vote, [*person.spans, whole]
+    return here or last
+
+
+def unquoted(sentence: Sentence, speech: list[tuple[int, int]]) -> Sentence:
+    """The sentence with what somebody is quoted saying blanked, same length."""
+    text = sentence.text
+    for start, end in speech:
+        a, b = max(start - sentence.start, 0), min(end - sentence.start, len(text))
+        if a < b:
+            text = text[:a] + "_" * (b - a) + text[b:]
+    return replace(sentence, text=text)
+
+
+def naming(person: Person) -> str:
+    """A pattern for a person's full name or surname with any title before it."""
+    title = r"(?:(?:[A-Z][\w.]*|council ?\w*|supervisor|sheriff|mayor) ){0,3}?"
+    return rf"(?:{title}{re.escape(person.name)}|(?:[A-Z][a-z]+\.? )?\b{re.escape(person.surname)}\b)(?!'s)"
+
+
+def marked_for(person: Person, places: list[tuple[int, int, Person]], text: str) -> str:
+    """The sentence in lower case with § for a person and ¶ for others; people named in one list are all §."""
+    out, at = [], 0
+    for start, end, other in sorted(places, key=lambda p: p[0]):
+        if start >= at:
+            out += [text[at:start], "§" if other is person else "¶"]
+            at = end
+    marked = "".join([*out, text[at:]])
+    marked = re.sub(r"[§¶](?:(?:, |,? and )[§¶])+", lambda m: "§" if "§" in m.group() else "¶", marked)
+    return marked.lower()
+
+
+def speak_for_organization(person: Person, sentences: list[Sentence]) -> None:
+    """A spokesperson stands where the article says that the organisation does."""
+    if person.stance != "unknown" or person.role.split()[0] not in ("director", "spokesperson", "executive", "president"):
+        return
+    for stance, lists in lexicon()["stances"].items():
+        for sentence in sentences:
+            if person.organization and person.organization in sentence.text and any(p.search(sentence.lower) for p in lists["organization"]):
+                person.stance = stance
+                person.spans.append((sentence.start, sentence.start + len(sentence.text)))
+                return
