@@ -186,6 +186,15 @@ def gap_is_object(lower: str, a: int, b: int) -> bool:
     return bool(re.search(r"\b(?:with|from|to|against|of|for|by|on)\b", lower[a:b]))
 
 
+GOVERNS = re.compile(r"(?<!-)\bto (?=[a-z])(?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|ice\b)(?:\w+ly |no longer |not |also |begin |first |instead |formally )*")
+
+
+def governed_at(lower: str, after: int) -> int:
+    """Where the verb stands that the first "to" after a position governs; -1 where there is none."""
+    match = GOVERNS.search(lower, after)
+    return match.end() if match else -1
+
+
 def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] | None:
     """The verb that "voted to", "agreed to", "decided to", "declined to" govern, and whether "not" stands between."""
     for other in verbs:
@@ -194,9 +203,7 @@ def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] |
         gap = lower[verb.end : other.start]
         if len(gap) > 110 or ";" in gap:
             return None
-        if other.form == BASE and re.search(
-            r"\bto (?:\w+ly |immediately |no longer |not |also |begin |first |instead )*$", gap
-        ):
+        if other.form == BASE and governed_at(lower, verb.end) == other.start:
             return other, bool(re.search(r"\bnot to\b|\bto not\b|\bno longer\b|\bagainst\b", gap))
         if other.form == ING and re.search(
             r"\b(?:against|on|for|in favor of|of)(?: a (?:motion|resolution|measure|proposal|bill))?(?: \w+ly)? $",
@@ -242,7 +249,7 @@ def made(
     lower = sentence.lower
     end = clause_end(lower, verb.end)
     # What the verb itself says counts for rules ("bars", "ends"); what it does to a measure ("rejects") does not.
-    begin = verb.start if kind in ("act", "repeal") else verb.end
+    begin = verb.start if kind in ("act", "repeal") or verb.lemma in AGAINST else verb.end
     vetoed = (
         re.search(r"\bvetoe?(?:s|ed)?\b(?: of)?", lower[verb.end : end]) if verb.lemma == "override" else None
     )
@@ -262,6 +269,8 @@ def made(
     )  # fmt: skip
 
 
+# Verbs of adopting that are against what they name.
+AGAINST = frozenset({"condemn", "denounce"})
 # Plural measures right before a participle: not told as a decision.
 REDUCED = re.compile(r"\b(?:measures|bills|laws|policies|resolutions|ordinances|agreements|rules|orders|statutes|limits|restrictions|requests) $")
 # Members of a body: what one of them does is not the body's act.
@@ -339,7 +348,7 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
             event.real = True
         return event
     if verb.lemma == "apply" and not re.match(
-        r" (?:for|to (?:join|become|participate|take|be|enter|the (?:federal|287|department|ice)))\b",
+        r" (?:for|to (?:join|become|participate|take|be|enter|ice|dhs|immigration|the (?:federal|287|department|ice)))\b",
         lower[verb.end :],
     ):
         return None
@@ -380,6 +389,8 @@ def from_lead_in(
     if verb.lemma == "vote" and one_persons_vote(verb, sentence, bodies):
         return None
     real = happened(verb, sentence) and not negated(sentence, verb)
+    if verb.lemma == "become" and re.search(r"\b(?:has|have) (?:now |also )?$", lower[: verb.start]):
+        real = True
     if verb.form == ING and verb.lemma == "vote" and re.match(r" (?:\d|unanimously)", lower[verb.end :]):
         # "..., voting 4-1 to reject it"
         real = True

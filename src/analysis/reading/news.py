@@ -373,6 +373,8 @@ def told_in_full(done: list[Event]) -> Event:
 
 def find_news(article: Article) -> Event | None:
     """The act the article is about, or None where it reports none."""
+    if not any(is_topical(s.lower) for s in article.sentences):
+        return None
     done = candidates(article)
     if (
         done

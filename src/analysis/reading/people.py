@@ -11,6 +11,7 @@ from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
+from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
@@ -20,13 +21,13 @@ NOT_NAMES = frozenset(
     "October November December The In On At He She It They We But And For From To By Of With As Republican Republicans "
     "Democrat Democrats Democratic County City Council Board Department Office ICE Police District Commission State U.S. "
     "Department's Trump Pro House Senate Committee Court Association Union Center Road Street Avenue School General Security "
-    "Town Village Community American National Immigration Secretary Director Chief President Mr Mrs Ms Dr District Ward Tempore Tem".split()
+    "Town Village Community American National Immigration Secretary Director Chief President Mr Mrs Ms Dr District Ward Tempore Tem Chair Chairman Member Leader Speaker Republican-controlled".split()
 )
 WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|De|La|Le|Di|Van|O'|D'|St\. )?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?(?:[-'](?:[A-Z][a-zß-ÿ]+))*|[A-Z]{2}(?= [A-Z][a-z]))"
 PARTICLE = r"(?:de la|de los|de|del|la|van|von|der|bin|el)"
-NAME = rf"{WORD}(?: (?:{PARTICLE} )?(?:{WORD}|[\"'(][A-Z][a-z]+[\"')])){{1,3}}(?:,? (?:Jr|Sr)\.|,? (?:II|III|IV)\b)?"
+NAME = rf"{WORD}(?: (?:{PARTICLE} )?(?:{WORD}|[\"'][A-Z][a-z]+[\"'])){{1,3}}(?:,? (?:Jr|Sr)\.|,? (?:II|III|IV)\b)?"
 CAPITAL = r"(?:U\.S\.|St\.|[A-Z][\w&-]*(?:'[A-Z]\w+)?)"
-ORGANIZATION = rf"{CAPITAL}(?:(?:'s?)? (?:(?:of|for|and|the|in|on|to|&) ){{0,2}}{CAPITAL})*(?:'s? (?:[Oo]ffice|[Dd]epartment)| (?:police|health) department)?"
+ORGANIZATION = rf"{CAPITAL}(?:(?:'s?)? (?:(?:of|for|and|the|in|on|to|de|la|&) ){{0,2}}{CAPITAL})*(?:'s? (?:[Oo]ffice|[Dd]epartment)| (?:police|health) department)?"
 
 
 @dataclass
@@ -70,6 +71,8 @@ def lexicon() -> dict:
     return {
         "titled": re.compile(rf"(?<![\w'-])(?i:{party}{office}),? (?P<name>{NAME})"),
         "plural": re.compile(rf"(?<![\w'-])(?i:{party}(?P<title>{plural})) (?P<names>{NAME}(?:(?:,? and |, ){NAME})+)"),
+        "state": re.compile(any_of(titles["state"])),
+        "seats": re.compile(any_of(titles["seats"])),
         "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
         "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:{party})$", re.I),
         "after": re.compile(rf"(?P<name>{NAME}),? (?:who is )?(?:the |a |an )?(?P<role>{roles}) (?:of|for|from|at|with) (?:the |its )?(?:[a-z]+ ){{0,3}}?(?P<org>{ORGANIZATION})"),
@@ -126,7 +129,8 @@ def find_people(article: Article) -> list[dict]:
 
 def same(first: Person, second: Person) -> bool:
     """Whether two namings are one person: same surname, and given names that begin alike."""
-    return first.surname == second.surname and first.name[0] == second.name[0]
+    alike = first.surname == second.surname and first.name[0] == second.name[0]
+    return alike or (first.name.split()[0], first.surname[:5]) == (second.name.split()[0], second.surname[:5])
 
 
 def named_in(sentence: Sentence, article: Article) -> list[Person]:
@@ -174,8 +178,9 @@ def cleaned(name: str) -> str:
 
 def expanded(title: str) -> str:
     """An office in full and in capitals: "gov." -> "Governor", "mayor pro tem" -> "Mayor Pro Tem"."""
-    known = lexicon()["expand"].get(title.lower())
-    return known or (title if title[0].isupper() else " ".join(w.capitalize() for w in title.split()))
+    # "Knox County Sheriff" holds the place's name, not an office of another kind.
+    title = re.sub(r"^county (?=sheriff)", "", title.lower())
+    return lexicon()["expand"].get(title) or re.sub(r"(?<![\w'])[a-z]", lambda m: m.group().upper(), title)
 
 
 def spoken(role: str) -> str:
@@ -187,6 +192,8 @@ def organized(name: str, article: Article) -> str:
     """An organisation's name without article, ICE under its short name; '' for what is none."""
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", name).rstrip(".,")
     bare = re.sub(r"'s (office|department)$", lambda m: f"'s {m[1].capitalize()}", bare)
+    if bare in ("County", "City", "Town", "Village"):
+        return office_place("", bare.lower() if bare == "County" else "city", article)
     if bare.lower() in ("sheriff's office", "sheriff's department", "police department"):
         place = office_place("sheriff", "county", article)
         return f"{place} {bare[0].upper()}{bare[1:]}".replace("'s office", "'s Office").strip()
@@ -194,27 +201,33 @@ def organized(name: str, article: Article) -> str:
 
 
 def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str:
-    """The place an officer serves: named beside the title, else the article's place of that level."""
+    """The place an officer serves: named beside the title, else the article's place for such an office."""
+    words, title = lexicon(), sentence.lower[start:end]
+    if words["state"].fullmatch(title):
+        state = article.where.best_state(margin=1.0)
+        return gazetteer().by_usps[state].name if state else ""
     for body in article.bodies.get(sentence.index, ()):
         if body.start < end and start < body.end and body.kind not in ("place", "federal"):
             place = place_of(body, article)
-            if place is not None:
-                return place.name
-            if body.mention is not None:
-                return body.mention.name
+            if place is not None or body.mention is not None:
+                return place.name if place is not None else body.mention.name
+            main = article.main_body
+            if words["seats"].fullmatch(title) and main is not None and main.kind in ("city_council", "county_board"):
+                return office_place(main.kind, main.level, article)
             return office_place(body.kind, body.level, article)
     return ""
 
 
 def office_place(kind: str, level: str, article: Article) -> str:
     """The name of the article's place for an office of a kind and level; '' where the signs do not decide."""
-    same = [b for bodies in article.bodies.values() for b in bodies if b.kind == kind and b.level == level and b.mention]
-    best = max(same, key=lambda b: article.weight(b.sentence), default=article.main_body)
-    place = place_of(best, article) if best is not None and best.level == level else None
+    same = [b for bodies in article.bodies.values() for b in bodies if (b.kind, b.level) == (kind, level) and b.mention]
+    options = {p.id: p for p in (place_of(b, article) for b in same) if p is not None}
+    main = article.main_body
+    place = next(iter(options.values())) if len(options) == 1 else None
+    if place is None and main is not None and main.level == level:
+        place = place_of(main, article)
     if place is None and level in ("city", "county"):
         place = article.main_place.get(level)
-    if place is not None and place.level == "state":
-        return place.name
     return place.name if place is not None and place.level == level else ""
 
 
@@ -236,11 +249,11 @@ def hear(sentence: Sentence, article: Article, people: list[Person], last: list[
                 person.stance, person.spans = "supports", [*person.spans, whole]
         for stance, lists in words["stances"].items():
             match = next((m for p in lists["patterns"] if (m := p.search(marked))), None)
-            if match and person.stance == "unknown" and not words["unreal"].search(match.group()):
+            if match and person.stance == "unknown" and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()]):
                 person.stance, person.spans = stance, [*person.spans, whole]
         for vote, patterns in words["votes"].items():
             match = next((m for p in patterns if (m := p.search(marked))), None)
-            if match and not person.vote and not words["unreal"].search(match.group()):
+            if match and not person.vote and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()]):
                 person.vote, person.spans = vote, [*person.spans, whole]
     return here or last
 

@@ -11,6 +11,8 @@ from analysis.loaders.document import Document
 QUOTED = re.compile(r'"[^"]{12,}?(?:"|$)')
 # Quotation marks around a few words are a name or an irony, not speech: "ICE-free zones".
 SPEECH_WORDS = 6
+# Rinks, storms and cubes: "ice" in small letters is not the agency (but "ice-free zones" are its).
+FROZEN = re.compile(r"\b[Ii]ce\b(?!-free zone|[- ](?:hold|detainer|agent|official))")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Sentence:
     @cached_property
     def lower(self) -> str:
         """The sentence in lower case, same length."""
-        lowered = self.text.lower()
+        lowered = FROZEN.sub("i.e", self.text).lower()
         return lowered if len(lowered) == len(self.text) else self.text
 
     @cached_property
