@@ -179,9 +179,9 @@ def one_body(
         level = "county"
     if mention and mention.level == "county" and kind == "police":
         level = "county"
-    return Body(
-        sentence.index, match.start(), match.end(), text[match.start() : match.end()], kind, level, mention
-    )
+    state = "DC" if name.startswith(("d.c.", "dc ")) else ""
+    named = text[match.start() : match.end()]
+    return Body(sentence.index, match.start(), match.end(), named, kind, level, mention, state=state)
 
 
 def is_county_named(mention: Mention) -> bool:

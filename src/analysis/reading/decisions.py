@@ -84,7 +84,7 @@ def clause_end(lower: str, start: int) -> int:
 
 def words_before(lower: str, start: int, most: int = 5) -> str:
     """Up to ``most`` words before a position, not past a break of the clause."""
-    piece = lower[max(0, start - 90) : start]
+    piece = re.sub(r"\bmay (?=\d)", "m_y ", lower[max(0, start - 90) : start])
     for mark in (";", ", ", " that ", " and "):
         cut = piece.rfind(mark)
         if cut >= 0:
@@ -415,6 +415,8 @@ def from_lead_in(
             return declined(sentence, inner, bodies, real, verb)
         if inner.kind in ("decide", "decline"):
             second = complement(inner, verbs, lower)
+            if second is None and inner.lemma != "vote":
+                return None
             if second:
                 governed.add(second[0].start)
                 if inner.kind == "decline":
@@ -498,7 +500,7 @@ NOMINAL = (
     (re.compile(r"\b(?:put|puts|affixed) (?:his|her|its|their) (?:name|signature) (?:to|on)\b"), "adopt"),
     (re.compile(r"\b(?:motion|resolution|ordinance|measure|item|amendment|bill)(?: was| is)? (?:carried|carries|adopted|approved|passed)\b"), "adopt"),
     (re.compile(r"\b(?:bill|measure|legislation|ban|law|ordinance|order)s? (?:that )?(?:is|are) now law\b|\bnow (?:the )?law\b|\bsigned into law\b|\bbecame law\b"), "adopt"),
-    (re.compile(r"\b(?:with|by) (?:a|his|her) veto\b|\bveto (?:of|on)\b|\bused (?:his|her) veto\b"), "reject"),
+    (re.compile(r"\b(?:with|by) (?:a|his|her) veto\b|\bveto of\b|\bused (?:his|her) veto\b"), "reject"),
     (re.compile(r"\bgave (?:[\w.']+ ){1,6}(?:leave|permission|authority|authorization) to\b"), "adopt"),
     (re.compile(r"\b(?:motion|measure|resolution|ordinance|bill|proposal|vote|amendment|item|effort|repeal|article)s? (?:\w+ ){0,6}?(?:failed|fails|died|dies|was defeated|were defeated|deadlocked|tied|fell short)\b"), "reject"),
     (re.compile(r"\b(?:tie vote|tied vote|vote (?:was|ended in|resulted in) a tie|deadlocked|split (?:\d)-(?:\d) tie|vote (?:was )?tied)\b"), "reject"),

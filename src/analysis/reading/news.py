@@ -77,6 +77,10 @@ def is_background(event: Event, article: Article) -> bool:
     lead = before[cut + 1 :] if cut >= 0 else before
     # In the case it was printed in: Mayor Long is not "long".
     lead = event.sentence.text[event.start - len(lead) : event.start]
+    after = lower[event.verb.end : event.verb.end + 30]
+    long_ago = re.match(r" (?:\w+ ){0,2}(?:years?|decades?) ago\b| (?:back )?in (?P<year>(?:19|20)\d\d)\b| last year\b", after)
+    if long_ago and not (article.day and long_ago["year"] == str(article.day.year)):
+        return True
     reported = re.search(r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she|they|it) (?:had|has|have)(?: \w+ly)? $", lower[: event.start])
     if word_set("past").search(lead[-45:]) and event.sentence.kind != "title" and not reported:
         return True
@@ -144,6 +148,8 @@ def announces(event: Event) -> bool:
         ):
             return False
         return event.agent.kind in ALONE or event.kind != "adopt"
+    if event.sentence.kind == "title" and event.kind == "act" and event.agent.kind in ALONE and re.search(r", will (?:\w+ )?$", gap):
+        return True
     if event.kind not in ("act", "repeal") or re.search(r"\bif\b|\bonly\b", gap):
         return False
     if SAID_IT_WILL.search(lower[: event.verb.start]) and event.agent.kind in ALONE:
@@ -242,6 +248,10 @@ def stage_of(event: Event, article: Article) -> str:
         return "introduced"
     if kind == "reject":
         return "rejected"
+    if kind in ("adopt", "repeal") and agent not in ALONE and further_step(event, article):
+        return "introduced"
+    if BY_COMMITTEE.search(lower) and kind in ("adopt", "act", "repeal"):
+        return "introduced"
     if STOPS_A_CONTRACT.search(lower[max(0, event.start - 20) : event.end]):
         return "repealed"
     if kind == "adopt" and (inner := WITHDRAWS.search(clause)):

@@ -209,7 +209,8 @@ def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str
     for body in article.bodies.get(sentence.index, ()):
         if body.start < end and start < body.end and body.kind not in ("place", "federal"):
             place = place_of(body, article)
-            if place is not None or body.mention is not None:
+            named = body.mention is not None and "," not in sentence.text[body.mention.end : start]
+            if named and (place is not None or body.mention is not None):
                 return place.name if place is not None else body.mention.name
             main = article.main_body
             if words["seats"].fullmatch(title) and main is not None and main.kind in ("city_council", "county_board"):

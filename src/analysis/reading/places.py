@@ -223,7 +223,7 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
             continue
         if (
             name in known.counties
-            and ("-" in name or COUNTY_BODY.match(text, end))
+            and ("-" in name or (COUNTY_BODY.match(text, end) and name not in known.states))
             and name != "San Francisco"
         ):
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n
