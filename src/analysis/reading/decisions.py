@@ -117,6 +117,9 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     ):
         # "a program that trains deputies": what a thing does, not what was decided.
         return False
+    if verb.form == PAST and re.search(r"\b(?:a|an|the|its|their) $", sentence.lower[: verb.start]):
+        # "with a signed agreement", "the approved resolution": an adjective.
+        return False
     if verb.form == PAST and REDUCED.search(sentence.lower[: verb.start]) and not re.match(r" (?:by|\d|unanimously|mon|tues|wednes|thurs|fri|satur|sun|on )", sentence.lower[verb.end :]):
         # "pro-enforcement measures approved or under consideration in other states"
         return False

@@ -17,17 +17,23 @@ from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "provisions.toml"
 LEAST = {"limits": ("prohibits", "limits"), "extends": ("requires", "permits")}
+PROTECTION = frozenset("physical_barriers signage staff_training outreach incident_reporting compliance_reports response_plan "
+                       "masks_identification legal_support".split())  # fmt: skip
+AGREEMENTS = frozenset({"agreement_287g", "detention_contract"})
+# Where two effects of one provision were found, the first of a pair says it all.
+STRONGER = (("prohibits", "limits"), ("requires", "permits"))
 # How far before a noun of the measure its sentence may have begun, in characters.
 REACH = 48
 # A sentence that goes on about the measure of the sentence before it.
 GOES_ON = re.compile(
     r"^(?:it|they|that|this|these|nor)\b|^(?:there are |a few |the only |limited |some )(?:\w+ )?exceptions?\b|"
     r"^(?:the )?(?:city|county|town|village|state|district)?(?:'s)? ?(?:employees|staff|officers|deputies|police|agents|residents|workers|the board|board|"
-    r"staff and law enforcement|jails?|departments|agencies|ice)\b[^.;]{0,45}?\b(?:may|must|will|would|can|cannot|shall|were|was|could)\b"
+    r"staff and law enforcement|jails?|departments|agencies|ice)\b[^.;]{0,45}?\b(?:gets? into|may|must|will|would|can|cannot|shall|were|was|could)\b"
 )
 ORDERED = re.compile(r"\b(?:board|council|supervisors|commissioners|trustees|commission|they|it)\b (?:also |then |have |has )*(?:directed|ordered|tasked|instructed)\b")
 LIST_OF_PLAN = re.compile(r"\b(?:plan|ordinance|resolution|measure|policy|order|bill|directive)\b[^.;]{0,20}\b(?:will|would|shall|also)? ?(?:includes?|requires?|calls? for)\b:?$|^(?:this|the) plan will include:?$|key elements of [^.]{0,60}will include:?$")
-BACKGROUND = re.compile(r"\b(?:earlier (?:this|last)|last (?:year|month)|in (?:19|20)\d\d,|years ago|had (?:previously )?(?:adopted|passed|approved))\b")
+BILL = re.compile(r"\b(?:senate|house|assembly) (?:bill|file|joint)\b|\b[sh]\.?b\.? ?\d+")
+BACKGROUND = re.compile(r"\b(?:earlier (?:this|last)|last (?:year|month)|in (?:19|20)\d\d,|years ago|had (?:previously )?(?:adopted|passed|approved)|dates (?:from|back|to)|originally)\b")
 
 
 @cache
@@ -40,7 +46,7 @@ def lexicon() -> dict:
 
     effects = lists["effects"]
     # A negated word begins before the word it negates: the first alternative that fits at a place wins.
-    order = ("void", "prohibits", "limits", "requires", "permits", "weak_permits")
+    order = ("void", "prohibits", "limits", "requires", "permits", "weak_requires", "weak_permits")
     return {
         "things": [(name, re.compile(any_of(words)), group == "cooperation")
                    for group in ("cooperation", "protection") for name, words in lists[group].items()],
@@ -80,6 +86,9 @@ def find_provisions(
     for sentence, begin, default in about(action, event_sentence_index, article, elsewhere):
         for provision, effect, start, end in in_sentence(unquoted(sentence, speech), begin, default, action):
             found.setdefault((provision, effect), (sentence.start + start, sentence.start + end))
+    for provision, effect in list(found):
+        if any(effect == weak and (provision, strong) in found for strong, weak in STRONGER):
+            del found[provision, effect]
     return [(provision, effect, span) for (provision, effect), span in found.items()]
 
 
@@ -118,9 +127,10 @@ def about(action: Action, index: int, article: Article, elsewhere: frozenset[int
 def measure_is_subject(sentence: Sentence, action: Action, article: Article, nouns: re.Pattern, found: dict) -> int | None:
     """Where a sentence begins to speak of the measure, None where it does not."""
     words, lower = lexicon(), sentence.lower
-    noun = nouns.search(lower, 0, REACH + 14)
-    if noun and noun.start() <= REACH and action.is_main:
-        before = lower[: noun.start()]
+    noun = nouns.search(lower, 0, 2 * REACH)
+    if noun and action.is_main and (noun.start() <= REACH or re.search(r", th(?:e|is) $", lower[: noun.start()])):
+        # "Senate Bill 54" and the like belong to a state; where a city acts they are another's.
+        before = lower[: noun.start()] + (" state" if action.get("level") != "state" and BILL.search(lower[: noun.end() + 40]) else "")
         bodies = [b for b in article.bodies.get(sentence.index, ()) if b.end <= noun.start()]
         foreign = [b for b in bodies if b.federal or (b.mention is not None and is_elsewhere(b, action))]
         other_kind = [b for b in bodies if b.kind == "sheriff" and action.get("body") not in ("sheriff", "")]
@@ -155,8 +165,13 @@ def in_sentence(sentence: Sentence, begin: int, default: str, action: Action) ->
                 found.append((name, "exempts", frame.start(), match.end()))
                 masked = masked[: frame.start()] + "_" * (match.end() - frame.start()) + masked[match.end() :]
     for name, pattern, cooperation in words["things"]:
+        if name in AGREEMENTS and action.get("stage") == "repealed":
+            # Ending an agreement forbids nothing; stage and program say that it ended.
+            continue
         for match in pattern.finditer(masked, begin):
             effect = effect_of(masked, begin, match, default, name, action)
+            if name == "resources" and effect == "permits":
+                continue
             fits = effect in LEAST.get(action.get("direction"), ()) if cooperation else effect in ("requires", "permits")
             if name == "masks_identification" and effect in ("prohibits", "limits"):
                 fits = True
@@ -173,9 +188,11 @@ def effect_of(lower: str, begin: int, thing: re.Match, default: str, name: str, 
     verbs = list(words["effects"].finditer(lower, clause, thing.end()))
     if any(v.lastgroup == "void" for v in verbs):
         return ""
-    strong = [v.lastgroup for v in verbs if v.lastgroup != "weak_permits" and v.start() < thing.end()]
+    strong = [v.lastgroup for v in verbs if not v.lastgroup.startswith("weak")]
     if strong:
-        return governing(strong, thing)
+        return governing(strong, verbs, action)
+    if any(v.lastgroup == "weak_requires" for v in verbs) and name in PROTECTION:
+        return "requires"
     for effect, pattern in words["after"]:
         if pattern.search(lower[thing.end() :]):
             return effect
@@ -187,10 +204,15 @@ def effect_of(lower: str, begin: int, thing: re.Match, default: str, name: str, 
     return words["made"].get(name, "") if made else ""
 
 
-def governing(strong: list[str], thing: re.Match) -> str:
-    """The sense that holds among several verbs before a thing: an order to forbid forbids, two bans cancel out."""
-    against = [s for s in strong if s in ("prohibits", "limits")]
-    if len(against) > 1 and "prohibits" in against[:-1] and against[-1] == "prohibits":
-        # "prohibits ... , and also bars": two rules; "bans refusing": a rule turned. Both say forbids or nothing.
-        return "prohibits"
-    return against[-1] if against else strong[-1]
+def governing(strong: list[str], verbs: list[re.Match], action: Action) -> str:
+    """The sense that holds among several verbs before a thing: an order to refuse forbids, whatever orders it.
+
+    Where cooperation is extended, "bars cities from prohibiting officers to ask" allows them to ask.
+    """
+    against = [sense for sense in strong if sense in ("prohibits", "limits")]
+    if not against:
+        return strong[-1]
+    last = [v for v in verbs if v.lastgroup == against[-1]][-1].group()
+    if action.get("direction") == "extends" and len(against) > 1 and last.endswith("ing"):
+        return "permits"
+    return against[-1]

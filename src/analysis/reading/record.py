@@ -86,6 +86,8 @@ def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place
         return school_district(event, article, body)
     if event.agent is not None and event.agent.kind == "place" and event.agent.level == "state":
         return whole_state(event, article, event.agent)
+    if body is not None and body.kind == "voters" and body.mention is None and statewide(article):
+        return whole_state(event, article, body)
     if body is not None and body.level == "state":
         return whole_state(event, article, body)
     mention, place = None, None
@@ -170,6 +172,14 @@ def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Valu
     place = known.by_usps[state]
     span = article.where.state_spans.get(state, sp(event, body.start, body.end))
     return Value(place.name, (span,)), Value(state, (span,)), Value("state"), place
+
+
+STATEWIDE = re.compile(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
+
+
+def statewide(article: Article) -> bool:
+    """Whether the ballot the article tells of is a state's: numbered propositions are."""
+    return any(STATEWIDE.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph <= 3)
 
 
 def state_beside(event: Event, body: Body) -> str:
