@@ -30,19 +30,97 @@ PLACES = {  # name: jurisdiction_id, level, state, county, latitude, longitude, 
 }
 # place, body, instrument, stage, direction, EDTF, earliest, latest, basis, main
 FEW = [
-    ("San Francisco County", "executive", "other", "denied", "limits", "2010-11-09", "2010-11-09", "2010-11-09", True),
-    ("San Francisco County", "county_board", "other", "requested", "limits", "2010", "2010-01-01", "2010-11-08", False),
+    (
+        "San Francisco County",
+        "executive",
+        "other",
+        "denied",
+        "limits",
+        "2010-11-09",
+        "2010-11-09",
+        "2010-11-09",
+        True,
+    ),
+    (
+        "San Francisco County",
+        "county_board",
+        "other",
+        "requested",
+        "limits",
+        "2010",
+        "2010-01-01",
+        "2010-11-08",
+        False,
+    ),
     ("San Francisco County", None, "ordinance", "in_force", "limits", None, None, "2010-11-09", False),
-    ("Arlington County", "executive", "other", "denied", "limits", "2010-11-05", "2010-11-05", "2010-11-05", False),
-    ("Oakland", "city_council", "resolution", "adopted", "limits", "2018-01-16", "2018-01-16", "2018-01-16", True),
+    (
+        "Arlington County",
+        "executive",
+        "other",
+        "denied",
+        "limits",
+        "2010-11-05",
+        "2010-11-05",
+        "2010-11-05",
+        False,
+    ),
+    (
+        "Oakland",
+        "city_council",
+        "resolution",
+        "adopted",
+        "limits",
+        "2018-01-16",
+        "2018-01-16",
+        "2018-01-16",
+        True,
+    ),
     ("California", "legislature", "statute", "in_force", "limits", None, None, "2018-01-31", False),
-    ("San Mateo County", "county_board", "ordinance", "introduced", "limits", "2023-04-11~", "2023-04-09",
-     "2023-04-12", True),
-    ("Knox County", "sheriff", "agreement", "adopted", "extends", "2025-03", "2025-03-01", "2025-03-31", True),
-    ("West Sacramento", "city_council", "resolution", "adopted", "limits", "2026-05-06", "2026-05-06", "2026-05-06",
-     True),
-    ("Sacramento", "city_council", "resolution", "adopted", "limits", "2026-04-29~", "2026-04-27", "2026-05-01", False),
-]  # fmt: skip
+    (
+        "San Mateo County",
+        "county_board",
+        "ordinance",
+        "introduced",
+        "limits",
+        "2023-04-11~",
+        "2023-04-09",
+        "2023-04-12",
+        True,
+    ),
+    (
+        "Knox County",
+        "sheriff",
+        "agreement",
+        "adopted",
+        "extends",
+        "2025-03",
+        "2025-03-01",
+        "2025-03-31",
+        True,
+    ),
+    (
+        "West Sacramento",
+        "city_council",
+        "resolution",
+        "adopted",
+        "limits",
+        "2026-05-06",
+        "2026-05-06",
+        "2026-05-06",
+        True,
+    ),
+    (
+        "Sacramento",
+        "city_council",
+        "resolution",
+        "adopted",
+        "limits",
+        "2026-04-29~",
+        "2026-04-27",
+        "2026-05-01",
+        False,
+    ),
+]
 MILESTONES = [
     ("launch", "2008-10", "federal", None, "A federal programme begins in a first county", "extends", 1),
     ("ruling", "2014-03-04", "court", None, "An appeals court rules on what a request may ask", None, 1),
@@ -67,24 +145,57 @@ def action(number, place, body, instrument, stage, direction, date, earliest, la
     """One row of actions as text."""
     key, level, state, *_ = PLACES.get(place) or place
     return {
-        "action_id": f"{article}/{number:03d}", "article_id": article, "method": "extracted",
-        "is_main": str(main).lower(), "jurisdiction_id": key, "jurisdiction": place if isinstance(place, str) else key,
-        "state": state, "level": level, "body": body, "program": "secure_communities", "instrument": instrument,
-        "stage": stage, "direction": direction, "date": date, "date_earliest": earliest, "date_latest": latest,
-        "date_basis": "none" if date is None else "stated", "unanimous": "true", "confidence": "0.9",
-    }  # fmt: skip
+        "action_id": f"{article}/{number:03d}",
+        "article_id": article,
+        "method": "extracted",
+        "is_main": str(main).lower(),
+        "jurisdiction_id": key,
+        "jurisdiction": place if isinstance(place, str) else key,
+        "state": state,
+        "level": level,
+        "body": body,
+        "program": "secure_communities",
+        "instrument": instrument,
+        "stage": stage,
+        "direction": direction,
+        "date": date,
+        "date_earliest": earliest,
+        "date_latest": latest,
+        "date_basis": "none" if date is None else "stated",
+        "unanimous": "true",
+        "confidence": "0.9",
+    }
 
 
 def write_tables(folder, acts, jurisdictions, links=()):
     """A whole data/processed around the given acts."""
-    article = {"article_id": "kron4", "text_kind": "digest", "publisher": "KRON4", "title": "A title",
-               "published": "2026-05-07~", "words_read": "300", "words_dropped": "20", "sha256": "0"}  # fmt: skip
+    article = {
+        "article_id": "kron4",
+        "text_kind": "digest",
+        "publisher": "KRON4",
+        "title": "A title",
+        "published": "2026-05-07~",
+        "words_read": "300",
+        "words_dropped": "20",
+        "sha256": "0",
+    }
     write(folder, "articles", [article])
     spans = [("title", 0, 60, "true"), ("body", 61, 900, "true"), ("promo", 901, 1000, "false")]
-    write(folder, "segments", [
-        {"article_id": "kron4", "position": str(i), "start": str(a), "end": str(b), "kind": kind, "kept": kept}
-        for i, (kind, a, b, kept) in enumerate(spans)
-    ])  # fmt: skip
+    write(
+        folder,
+        "segments",
+        [
+            {
+                "article_id": "kron4",
+                "position": str(i),
+                "start": str(a),
+                "end": str(b),
+                "kind": kind,
+                "kept": kept,
+            }
+            for i, (kind, a, b, kept) in enumerate(spans)
+        ],
+    )
     write(folder, "jurisdictions", jurisdictions)
     write(folder, "actions", acts)
     write(
@@ -97,12 +208,26 @@ def write_tables(folder, acts, jurisdictions, links=()):
          "start": str(70 + 11 * i % 800), "end": str(80 + 11 * i % 800), "quote": "the board voted"}
         for i, act in enumerate(acts)
     ])  # fmt: skip
-    write(folder, "milestones", [
-        {"milestone_id": key, "date": date, "level": level, "state": state, "title": title, "detail": title,
-         "direction": direction, "publisher": "A page", "url": "https://example.org/", "checked_on": "2026-11-22",
-         "importance": str(importance)}
-        for key, date, level, state, title, direction, importance in MILESTONES
-    ])  # fmt: skip
+    write(
+        folder,
+        "milestones",
+        [
+            {
+                "milestone_id": key,
+                "date": date,
+                "level": level,
+                "state": state,
+                "title": title,
+                "detail": title,
+                "direction": direction,
+                "publisher": "A page",
+                "url": "https://example.org/",
+                "checked_on": "2026-11-22",
+                "importance": str(importance),
+            }
+            for key, date, level, state, title, direction, importance in MILESTONES
+        ],
+    )
 
 
 def jurisdiction_rows(places):
@@ -138,8 +263,15 @@ def many_tables(folder):
         state = codes[row["geoid"][:2]]
         name = f"{row['name']} {i}"
         city = i % 3 == 0
-        places[name] = (f"gn:{i}" if city else row["geoid"], "city" if city else "county", state, row["geoid"],
-                        round(point.y, 4), round(point.x, 4), int(random.integers(900, 900000)))  # fmt: skip
+        places[name] = (
+            f"gn:{i}" if city else row["geoid"],
+            "city" if city else "county",
+            state,
+            row["geoid"],
+            round(point.y, 4),
+            round(point.x, 4),
+            int(random.integers(900, 900000)),
+        )
     names = list(places)
     for i in range(300):
         name = names[i % len(names)]
@@ -314,9 +446,7 @@ def test_titles_are_computed(few):
         "three acts adopted since 2018 limit cooperation with ICE"
     )
     places = local_places(actions, links, read_table("jurisdictions"))
-    assert map_title(places).startswith(
-        "Four places have rules that limit cooperation with ICE and"
-    )
+    assert map_title(places).startswith("Four places have rules that limit cooperation with ICE and")
     assert "one place has rules that extend it; two places were refused" in map_title(places)
 
 

@@ -33,7 +33,9 @@ class Canvas:
         return self.scale * x + self.dx, self.scale * y + self.dy
 
     def shapes(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """A copy in inches, without detail too small to see; shared borders stay shared. No projection any more."""
+        """A copy in inches, without detail too small to see; shared borders stay shared. No projection any
+        more.
+        """
         projected = frame.to_crs(self.crs)
         moved = projected.geometry.affine_transform([self.scale, 0, 0, self.scale, self.dx, self.dy])
         thinned = shapely.coverage_simplify(moved.to_numpy(), TOLERANCE)
@@ -41,7 +43,7 @@ class Canvas:
 
 
 def fit(frame: gpd.GeoDataFrame, crs: str, box: Box, pad: float = 0.0) -> Canvas:
-    """The canvas on which the frame's shapes fill the box (inches), centred, with ``pad`` inches left around."""
+    """The canvas on which the frame's shapes fill the box (inches), centred, ``pad`` inches inside it."""
     left, bottom, right, top = frame.to_crs(crs).total_bounds
     width, height = box[2] - box[0] - 2 * pad, box[3] - box[1] - 2 * pad
     scale = min(width / (right - left), height / (top - bottom))
@@ -51,7 +53,9 @@ def fit(frame: gpd.GeoDataFrame, crs: str, box: Box, pad: float = 0.0) -> Canvas
 
 
 def patch(shape: BaseGeometry, **how: object) -> PathPatch | None:
-    """A shape as one patch; lines and points that clipping leaves behind are not drawn. None where nothing is left."""
+    """A shape as one patch; lines and points that clipping leaves behind are not drawn. None where nothing is
+    left.
+    """
     parts = [
         part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon" and not part.is_empty
     ]

@@ -7,13 +7,15 @@ from analysis.charts.words import known, listed, number_words
 LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
 
 
-def source_line(articles: pd.DataFrame) -> str:
-    """Where the figure's facts come from and up to which day they go."""
+def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
+    """Where the figure's facts come from, up to which day, and, on a map, whose boundaries it shows."""
     latest = max((str(day).rstrip("~?%") for day in articles["published"] if known(day)), default="")
     upto = f", the latest of {_long_day(latest)}" if len(latest) == 10 else ""
+    lines = " Boundaries: US Census Bureau." if boundaries else ""
+    read = number_words(len(articles), "article")
     return (
-        f"Source: {number_words(len(articles), 'article')}{upto}, and public pages on federal, state and court acts "
-        "(data/processed). Local ICE policy project, CC BY 4.0."
+        f"Source: {read}{upto}, and public pages on federal, state and court acts "
+        f"(data/processed).{lines} Local ICE policy project, CC BY 4.0."
     )
 
 
@@ -30,8 +32,9 @@ def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame) -
     parts = [
         f"Timeline. {title}.",
         f"Below the years stand {acts} from {number_words(len(articles), 'article')}: "
-        f"{int(sides.get('limits', 0))} that limit and {int(sides.get('extends', 0))} that extend local cooperation "
-        "with ICE, counting acts that were refused or not yet decided by what they would have done.",
+        f"{int(sides.get('limits', 0))} that limit and {int(sides.get('extends', 0))} that extend local "
+        "cooperation with ICE, counting acts that were refused or not yet decided "
+        "by what they would have done.",
     ]
     labelled = [words for words in local["label"] if words]
     if labelled:
@@ -57,12 +60,18 @@ def place_sentence(place: pd.Series) -> str:
 
 
 def describe_map(title: str, places: pd.DataFrame, states: pd.DataFrame, most: int = 30) -> str:
-    """A map in words: the finding, the counts, the places one by one (at most ``most``), the states by direction."""
+    """A map in words: the finding, the counts, the places one by one (at most ``most``), the states by
+    direction.
+    """
     parts = [f"Map. {title}."]
     if len(places):
         counts = places["level"].value_counts()
-        kinds = {"county": ("county", "counties"), "city": ("city", "cities"), "school_district": ("school district", None),
-                 "other": ("other body", "other bodies")}  # fmt: skip
+        kinds = {
+            "county": ("county", "counties"),
+            "city": ("city", "cities"),
+            "school_district": ("school district", None),
+            "other": ("other body", "other bodies"),
+        }
         levels = [
             number_words(int(counts[level]), *names) for level, names in kinds.items() if level in counts
         ]

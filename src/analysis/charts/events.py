@@ -4,9 +4,9 @@ import pandas as pd
 
 from analysis.charts.words import act_words, action_date, day_words, known, place_words
 
-# Names of the times and the day each begins. The days are the milestones that open them (milestones.csv): Secure
-# Communities starts, October 2008; the first appeals ruling on detainers, March 2014; Executive Order 13768, January
-# 2017; its revocation, 20 January 2021; Executive Order 14159, January 2025.
+# Names of the times and the day each begins. The days are the milestones that open them (milestones.csv):
+# Secure Communities starts, October 2008; the first appeals ruling on detainers, March 2014; Executive Order
+# 13768, January 2017; its revocation, 20 January 2021; Executive Order 14159, January 2025.
 ERAS = (
     ("2008-10-01", "Secure Communities"),
     ("2014-03-04", "Detainer rulings and PEP"),
@@ -21,7 +21,8 @@ DECIDED = ("adopted", "in_force", "repealed")
 def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """The actions without second reports of one act (links of relation same_event).
 
-    Of several reports the main one stays, then the better dated, then the more confident, then the first by id.
+    Of several reports the main one stays, then the better dated, then the more confident, then the first by
+    id.
     """
     chief = {key: key for key in actions["action_id"]}
 
@@ -49,8 +50,9 @@ def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame
 def local_events(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """One row per act on the timeline, by last possible day.
 
-    Columns: id, lane (limits | extends), stage, direction, start and end (timestamps; start is missing where only
-    the last day is known), head, detail, when (words), rank (0 is labelled first). Acts with no day at all are left out.
+    Columns: id, lane (limits | extends), stage, direction, start and end (timestamps; start is missing where
+    only the last day is known), head, detail, when (words), rank (0 is labelled first). Acts with no day at
+    all are left out.
     """
     events = one_row_an_event(actions, links)
     events = events[events["date_latest"].notna()]

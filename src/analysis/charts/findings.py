@@ -1,4 +1,6 @@
-"""What the tables say, in one sentence each: the titles of the figures and the two-line answers of the notebooks."""
+"""What the tables say, in one sentence each: the titles of the figures and the two-line answers of the
+notebooks.
+"""
 
 import pandas as pd
 
@@ -87,8 +89,8 @@ def places_adopting(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, pd.
 def map_title(places: pd.DataFrame, where: str = "") -> str:
     """The finding of a map: how many places have rules, in which direction, and how many were refused.
 
-    ``where`` names the region of a zoom ("Around San Francisco Bay"); for the country the state is named where it
-    is only one.
+    ``where`` names the region of a zoom ("Around San Francisco Bay"); for the country the state is named
+    where it is only one.
     """
     decided = places[places["standing"] == "decided"]
     refused = places[places["refused"]]
@@ -120,7 +122,8 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
         was = "was" if len(refused) == 1 else "were"
         years = sorted({int(year) for year in refused["refused_year"].dropna()})
         when = f" in {listed([str(year) for year in years])}" if 0 < len(years) <= 2 else ""
-        words += f"; {by_name or number_words(len(refused), 'place')} {was} refused by the federal government{when}"
+        who = by_name or number_words(len(refused), "place")
+        words += f"; {who} {was} refused by the federal government{when}"
     return sentence(f"{where}, {words}" if where else words)
 
 
@@ -132,5 +135,6 @@ def states_sentence(states: pd.DataFrame) -> str:
     extends = len(states) - limits
     return (
         f"Ground colour: {number_words(len(states), 'state has an act', 'states have acts')} of their own; "
-        f"the latest limits local cooperation in {limits} and extends it in {extends}. Years: first and latest act."
+        f"the latest limits local cooperation in {limits} and extends it in {extends}. "
+        "Years: first and latest act."
     ).replace("has an act of their own", "has an act of its own")

@@ -36,7 +36,8 @@ def text_width(text: str, size: float, weight: str) -> float:
 def wrap_evenly(text: str, size: float, weight: str, widest: float) -> list[str]:
     """The text in as few lines as fit ``widest`` inches, broken so that the lines are about equally long.
 
-    Words are what blanks divide; a no-break space keeps two together. A word wider than ``widest`` keeps a line of its own.
+    Words are what blanks divide; a no-break space keeps two together. A word wider than ``widest`` keeps a
+    line of its own.
     """
     words = [word for word in text.split(" ") if word]
     if not words:
@@ -76,9 +77,10 @@ def pack_rows(
 ) -> list[Slot | None]:
     """Give each labelled mark a row in which neither it nor its text meets another.
 
-    ``marks`` holds, in order of importance, (start, end, width of text), in inches along the axis; text stands to the
-    right of ``end`` or to the left of ``start`` and stays within ``left`` and ``right``. Returns one Slot per mark,
-    None where ``rows`` rows have no place left. Takes the lowest free row, the right side first.
+    ``marks`` holds, in order of importance, (start, end, width of text), in inches along the axis; text
+    stands to the right of ``end`` or to the left of ``start`` and stays within ``left`` and ``right``.
+    Returns one Slot per mark, None where ``rows`` rows have no place left. Takes the lowest free row, the
+    right side first.
     """
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     slots: list[Slot | None] = []
@@ -117,7 +119,8 @@ def stack_dots(positions: list[float], size: float) -> list[int]:
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
-# Where a label may stand around its mark, best first: (horizontal, vertical), -1 left/below, 0 centred, 1 right/above.
+# Where a label may stand around its mark, best first: (horizontal, vertical), -1 left/below, 0 centred, 1
+# right/above.
 AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 STEPS = (0.09, 0.2, 0.35, 0.55, 0.8, 1.1, 1.4)
 
@@ -137,8 +140,8 @@ def place_around(
 ) -> Box | None:
     """The nearest free box of that size around a mark, or None. All in inches.
 
-    ``taken`` holds the boxes of marks and labels already drawn, ``bounds`` the room; ``blocked`` may refuse a box;
-    ``farthest`` is the longest way from mark to label.
+    ``taken`` holds the boxes of marks and labels already drawn, ``bounds`` the room; ``blocked`` may refuse a
+    box; ``farthest`` is the longest way from mark to label.
     """
     (x, y), (width, height) = anchor, size
     for step in (step for step in STEPS if step <= farthest):

@@ -11,10 +11,11 @@ from analysis.charts.labels import Box, text_width
 
 NAME, LINE_SIZE = 8.8, 8.0  # points
 LEGEND_SIZE, LEGEND_STEP = 8.4, 0.205
+LEGEND_HEAD = "Cooperation with ICE"
 LEADING = 0.14  # inches from line to line
 STANDING_WORD = {
-    "decided": "place has a rule that {verb} cooperation",
-    "underway": "first vote passed: would {would} cooperation",
+    "decided": "place with a rule that {verb} it",
+    "underway": "first vote passed, would {would} it",
     "asked": "only asked the federal government",
     "rejected": "voted down",
 }
@@ -84,8 +85,8 @@ def draw_label(ax: Axes, box: Box, name: str, lines: list[str], align: str, colo
 
 def draw_leader(ax: Axes, at: tuple[float, float], box: Box) -> None:
     """A thin line from a mark to the nearest edge of its label, where they are apart."""
-    x = min(max(at[0], box[0]), box[2])
-    y = min(max(at[1], box[1]), box[3])
+    x = min(max(at[0], box[0] - 0.03), box[2] + 0.03)
+    y = min(max(at[1], box[1] - 0.01), box[3] + 0.01)
     if abs(x - at[0]) + abs(y - at[1]) > 0.14:
         ax.plot([at[0], x], [at[1], y], color=style.INK, lw=0.7, zorder=5)
 
@@ -96,7 +97,9 @@ def side_of(at: tuple[float, float], box: Box) -> str:
 
 
 def legend_entries(places: pd.DataFrame, states: pd.DataFrame) -> list[tuple[dict | str, str]]:
-    """What the legend explains: only kinds that are drawn. A kind is a patch's look, or "cross"; with its words."""
+    """What the legend explains: only kinds that are drawn. A kind is a patch's look, or "cross"; with its
+    words.
+    """
     entries: list[tuple[dict | str, str]] = []
     for standing, words in STANDING_WORD.items():
         mine = places[places["standing"] == standing]
@@ -110,9 +113,7 @@ def legend_entries(places: pd.DataFrame, states: pd.DataFrame) -> list[tuple[dic
         entries.append(("cross", "refused by the federal government"))
     for direction, tint in style.TINT.items():
         if (states["direction"] == direction).any():
-            entries.append(
-                ({"facecolor": tint, "edgecolor": "none"}, f"state’s latest act {direction} cooperation")
-            )
+            entries.append(({"facecolor": tint, "edgecolor": "none"}, f"state’s latest act {direction} it"))
     return entries
 
 
@@ -122,8 +123,7 @@ def draw_legend(ax: Axes, x: float, y: float, places: pd.DataFrame, states: pd.D
     width = 0.3 + max((text_width(words, LEGEND_SIZE, style.REGULAR) for _, words in entries), default=0)
     top = y + LEGEND_STEP * len(entries)
     if entries:
-        back = Rectangle((x - 0.05, y - 0.02), width + 0.08, top - y + 0.02, facecolor="white", alpha=0.85, lw=0, zorder=3.9)
-        ax.add_patch(back)
+        ax.text(x, top + 0.05, LEGEND_HEAD, size=LEGEND_SIZE, weight=style.BOLD, va="baseline", zorder=4)
     for i, (look, words) in enumerate(entries, start=1):
         base = top - i * LEGEND_STEP + 0.05
         if look == "cross":
@@ -131,4 +131,4 @@ def draw_legend(ax: Axes, x: float, y: float, places: pd.DataFrame, states: pd.D
         else:
             ax.add_patch(Rectangle((x, base - 0.03), 0.22, 0.15, zorder=4, **look))
         ax.text(x + 0.3, base, words, size=LEGEND_SIZE, color=style.INK, va="baseline", zorder=4)
-    return (x - 0.05, y, x + width, top)
+    return (x - 0.05, y, x + width, top + LEGEND_STEP)

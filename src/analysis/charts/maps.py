@@ -1,4 +1,6 @@
-"""Draw the map of the country: states with acts of their own as ground, counties and cities that acted on top."""
+"""Draw the map of the country: states with acts of their own as ground, counties and cities that acted on
+top.
+"""
 
 from pathlib import Path
 
@@ -6,13 +8,14 @@ import geopandas as gpd
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from analysis.charts import style
-from analysis.charts.canvas import Canvas, draw_shape, fit, inside_point, shape_box
+from analysis.charts.canvas import Canvas, draw_shape, fit
 from analysis.charts.describe import describe_map, source_line
 from analysis.charts.findings import map_title, states_sentence
-from analysis.charts.labels import Box, line_boxes, place_around, spread_out, text_width, wrap_evenly
+from analysis.charts.labels import Box, place_around
+from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
+from analysis.charts.map_labels import frame_regions, label_states
 from analysis.charts.map_marks import (
     draw_area,
     draw_cross,
@@ -36,13 +39,11 @@ INSETS = (
     ("HI", "ESRI:102007", (1.72, 0.0, 2.52, 0.62)),
     ("PR", "EPSG:32161", (6.62, 0.0, 7.12, 0.22)),
 )
-EAST = 7.4  # inches; states beyond that have their names off the coast where they do not fit
 ELSEWHERE = ("AK", "HI", "PR", "GU", "AS", "MP", "VI")
 MAP_LEFT, MAP_TOP, MAP_RIGHT = 0.55, 5.3, 8.9
 MOST_LABELS = 24
 TOO_SMALL = 0.012  # square inches; a county below this is drawn as a point as well
-FOOTER, TITLE_SIZE = 0.42, 16
-STATE_SIZE, STATE_LEADING = 7.6, 0.135
+FOOTER = 0.42
 
 
 def draw_map_us() -> list[Path]:
@@ -62,17 +63,15 @@ def make_map_us(
 ) -> tuple[Figure, pd.DataFrame]:
     """The figure, and what it shows: one row per place and per state with an act of its own."""
     with style.house_style():
-        title = wrap_evenly(map_title(places), TITLE_SIZE, style.BOLD, style.WIDTH - 0.3)
-        height = FOOTER + MAP_TOP + 0.29 * len(title) + 0.5
+        lines = title_lines(map_title(places))
+        height = FOOTER + MAP_TOP + TITLE_STEP * len(lines) + 0.5
         figure = style.new_figure(style.WIDTH, height)
         ax = figure.add_axes((0, 0, 1, 1))
         ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
         ax.axis("off")
-        for i, line in enumerate(title):
-            ax.text(0.12, height - 0.3 - 0.29 * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
-        below = height - 0.26 - 0.29 * len(title)
+        below = draw_title(ax, lines, height)
         ax.text(0.12, below, states_sentence(states), size=9.3, color=style.SOFT, va="baseline")
-        ax.text(0.12, 0.14, source_line(articles), size=7.8, color=style.SOFT, va="baseline")
+        ax.text(0.12, 0.14, source_line(articles, boundaries=True), size=7.8, color=style.SOFT, va="baseline")
         labelled = _draw_country(ax, places, states)
     return figure, _drawn(places, states, labelled)
 
@@ -102,11 +101,11 @@ def _draw_country(ax: Axes, places: pd.DataFrame, states: pd.DataFrame) -> list[
             box[0], box[3] + FOOTER + 0.08, state_names()[usps], size=7.4, color=style.SOFT, va="baseline"
         )
     taken = _draw_places(ax, places, canvases)
-    legend = draw_legend(ax, 7.6, FOOTER + 0.25, places, states)
+    legend = draw_legend(ax, 7.86, FOOTER + 0.2, places, states)
     taken.append(legend)
     taken += [(box[0], box[3] + FOOTER + 0.03, box[0] + 0.8, box[3] + FOOTER + 0.2) for _, _, box in INSETS]
-    taken += _frame_regions(ax, places, canvases[""])
-    taken += _label_states(ax, states, shapes, taken, legend[3])
+    taken += frame_regions(ax, places, canvases[""])
+    taken += label_states(ax, states, shapes, taken, MAP_RIGHT - 0.02, legend[3])
     return _label_places(ax, places, canvases, taken)
 
 
@@ -118,7 +117,9 @@ def _canvas_of(place: pd.Series, canvases: dict[str, Canvas]) -> Canvas | None:
 
 
 def _draw_places(ax: Axes, places: pd.DataFrame, canvases: dict[str, Canvas]) -> list[Box]:
-    """Counties as areas (and points where too small), cities as points, crosses on top; the boxes of the marks."""
+    """Counties as areas (and points where too small), cities as points, crosses on top; the boxes of the
+    marks.
+    """
     counties = national_counties()
     taken = []
     order = places.sort_values(
@@ -143,30 +144,6 @@ def _draw_places(ax: Axes, places: pd.DataFrame, canvases: dict[str, Canvas]) ->
             draw_cross(ax, at, 5 if framed else 7.5)
         taken.append((at[0] - 0.06, at[1] - 0.06, at[0] + 0.06, at[1] + 0.06))
     return taken
-
-
-def _frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas) -> list[Box]:
-    """A frame around each region that has a map of its own, with a word on how many places it holds."""
-    boxes = []
-    for region in REGIONS:
-        count = int(places["county_fips"].isin(region.counties).sum())
-        if not count:
-            continue
-        frame = national_counties()
-        left, bottom, right, top = canvas.shapes(frame[frame["geoid"].isin(region.counties)]).total_bounds
-        box = (left - 0.04, bottom - 0.04, right + 0.04, top + 0.04)
-        ax.add_patch(
-            Rectangle(box[:2], box[2] - box[0], box[3] - box[1], fill=False, ec=style.INK, lw=1, zorder=8)
-        )
-        words = [f"{count} {'places' if count > 1 else 'place'}:", "see the zoom"]
-        width = max(text_width(line, 8, style.REGULAR) for line in words)
-        # The Pacific has room to the left of a region near the coast; elsewhere the words stand to the right.
-        corner = max(box[0] - width - 0.06, 0.08), box[1] - 0.06 - 0.13 * len(words)
-        for i, line in enumerate(words):
-            ax.text(corner[0], corner[1] + 0.13 * (len(words) - 1 - i), line, size=8, zorder=9,
-                    weight=style.BOLD if i == 0 else style.REGULAR)  # fmt: skip
-        boxes += [box, (corner[0], corner[1], corner[0] + width, box[1])]
-    return boxes
 
 
 def _label_places(ax: Axes, places: pd.DataFrame, canvases: dict[str, Canvas], taken: list[Box]) -> list[str]:
@@ -194,64 +171,10 @@ def _label_places(ax: Axes, places: pd.DataFrame, canvases: dict[str, Canvas], t
     return labelled
 
 
-def _label_states(ax: Axes, states: pd.DataFrame, shapes: dict, taken: list[Box], floor: float) -> list[Box]:
-    """Name and years of each state with an act: inside where there is room, else in a column off the east coast.
-
-    Returns the boxes of labels and leaders. ``taken`` holds what is drawn already;
-    ``floor`` is the height below which the column would meet the legend.
-    """
-    names, beside, boxes = state_names(), [], []
-    for _, state in states[states["state"].isin(shapes)].iterrows():
-        shape = shapes[state["state"]]
-        years = _years(state)
-        for words in ([names[state["state"]], years], [state["state"], years], [state["state"]]):
-            box = _box_inside(shape, words, taken + boxes)
-            if box:
-                break
-        if box is None or (len(words) == 1 and box[0] > EAST and box[1] > floor):
-            beside.append((inside_point(shape), f"{names[state['state']]} {years}", state["direction"]))
-            continue
-        boxes.append(box)
-        for i, line in enumerate(words):
-            ax.text((box[0] + box[2]) / 2, box[3] - 0.1 - STATE_LEADING * i, line, size=STATE_SIZE, ha="center", va="baseline",
-                    weight=style.REGULAR if i else style.BOLD, color=style.DIRECTION[state["direction"]])  # fmt: skip
-    beside.sort(key=lambda item: -item[0][1])
-    for (at, words, direction), y in zip(beside, spread_out([at[1] for at, *_ in beside], 0.15), strict=True):
-        x = MAP_RIGHT - 0.02
-        ax.plot([at[0], x - 0.04], [at[1], y + 0.03], color=style.FAINT, lw=0.6, zorder=2)
-        ax.text(x, y, words, size=STATE_SIZE, color=style.DIRECTION[direction], va="baseline")
-        boxes.append((x, y - 0.03, x + text_width(words, STATE_SIZE, style.REGULAR), y + 0.1))
-        boxes += line_boxes((at[0], at[1]), (x - 0.04, y + 0.03))
-    return boxes
-
-
-def _years(state: pd.Series) -> str:
-    """First and latest year of a state's acts: "2017", "2011–25"."""
-    first, last = state["first_year"], state["last_year"]
-    return str(last) if first == last else f"{first}–{last % 100:02d}"
-
-
-def _box_inside(shape, words: list[str], taken: list[Box]) -> Box | None:
-    """A box for the words that lies inside the shape and meets nothing, near the middle; None where there is none."""
-    width = max(text_width(line, STATE_SIZE, style.BOLD) for line in words)
-    height = STATE_LEADING * len(words)
-    x, y = inside_point(shape)
-    for step in range(7):
-        for across, up in (
-            ((0, 0),) if not step else ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1))
-        ):
-            left, bottom = x - width / 2 + across * step * 0.09, y - height / 2 + up * step * 0.09
-            box = (left, bottom, left + width, bottom + height)
-            free = all(
-                not (box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3]) for b in taken
-            )
-            if free and shape.contains(shape_box(box)):
-                return box
-    return None
-
-
 def _drawn(places: pd.DataFrame, states: pd.DataFrame, labelled: list[str]) -> pd.DataFrame:
-    """What the figure shows: kind, id, name, state, standing, direction, refused, first_year, last_year, acts, labelled."""
+    """What the figure shows: kind, id, name, state, standing, direction, refused, first_year, last_year,
+    acts, labelled.
+    """
     local = places[
         [
             "jurisdiction_id",

@@ -27,10 +27,10 @@ SHORT = {
 def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.DataFrame) -> pd.DataFrame:
     """One row per city, county or other local place that acted and is known, sorted by jurisdiction_id.
 
-    Columns: jurisdiction_id, name, level, state, county_fips, latitude, longitude (degrees), population, standing
-    (decided | underway | asked | rejected), direction (of the latest act that gives the standing), refused (whether
-    the federal government refused it something), refused_year (the latest),
-    first_year, last_year, acts (count), is_main, label (lines).
+    Columns: jurisdiction_id, name, level, state, county_fips, latitude, longitude (degrees), population,
+    standing (decided | underway | asked | rejected), direction (of the latest act that gives the standing),
+    refused (whether the federal government refused it something), refused_year (the latest), first_year,
+    last_year, acts (count), is_main, label (lines).
     """
     events = one_row_an_event(actions, links)
     events = events[events["jurisdiction_id"].notna() & (events["level"] != "state")]
@@ -55,8 +55,18 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
                 "label": "\n".join(act_lines(group)),
             }
         )
-    columns = ["jurisdiction_id", "standing", "direction", "refused", "refused_year", "first_year", "last_year", "acts",
-               "is_main", "label"]  # fmt: skip
+    columns = [
+        "jurisdiction_id",
+        "standing",
+        "direction",
+        "refused",
+        "refused_year",
+        "first_year",
+        "last_year",
+        "acts",
+        "is_main",
+        "label",
+    ]
     frame = pd.DataFrame(rows, columns=columns).astype({"jurisdiction_id": "string"})
     return frame.merge(jurisdictions, on="jurisdiction_id", how="inner").sort_values(
         "jurisdiction_id", ignore_index=True
@@ -64,7 +74,7 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
 
 
 def act_lines(group: pd.DataFrame) -> list[str]:
-    """A place's acts in a few words each, oldest first: "resolution adopted 2018". Equal lines are said once."""
+    """A place's acts in a few words each, oldest first: "resolution adopted 2018". Equal ones once."""
     lines = []
     for _, row in group.iterrows():
         year = row["date_latest"][:4] if known(row["date_latest"]) else "undated"
@@ -86,10 +96,11 @@ def act_lines(group: pd.DataFrame) -> list[str]:
 
 
 def state_acts(actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFrame) -> pd.DataFrame:
-    """One row per state with an act of its own, from state-level actions and state milestones, sorted by state.
+    """One row per state with an act of its own, from state-level actions and state milestones, sorted by
+    state.
 
-    Columns: state (USPS), direction (of the latest), first_year, last_year, years (text), acts (count), sources
-    (actions, milestones or both). Acts whose direction is not plain are left out.
+    Columns: state (USPS), direction (of the latest), first_year, last_year, years (text), acts (count),
+    sources (actions, milestones or both). Acts whose direction is not plain are left out.
     """
     events = one_row_an_event(actions, links)
     mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]

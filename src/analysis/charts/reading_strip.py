@@ -1,4 +1,4 @@
-"""Draw what was read of each article: its stretches, kept or dropped, and where the words of its facts stand."""
+"""Draw what was read of each article: its stretches, kept or dropped, and where its facts stand."""
 
 from pathlib import Path
 
@@ -9,22 +9,15 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.charts.describe import source_line
-from analysis.charts.labels import text_width, wrap_evenly
-from analysis.charts.legends import rich_line
+from analysis.charts.labels import text_width
+from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lines
 from analysis.charts.save import save_figure
 from analysis.charts.words import day_words, number_words, sentence
 from analysis.tables.store import read_table
 
 LEFT, RIGHT = 2.3, 8.5  # inches; names before, counts after the strips
-ROW, STRIP, FOOTER, TITLE_SIZE = 0.52, 0.24, 0.45, 16
+ROW, STRIP, FOOTER = 0.52, 0.24, 0.32
 MOST = 24
-SUBTITLE = (
-    ("One strip an article, as long as its text. ", style.SOFT, style.REGULAR),
-    ("Grey: read. ", style.INK, style.BOLD),
-    ("Hollow: set aside. ", style.FAINT, style.BOLD),
-    ("Purple and ochre: ", style.DIRECTION["limits"], style.BOLD),
-    ("words that an act limiting or extending cooperation rests on.", style.SOFT, style.REGULAR),
-)
 
 
 def draw_reading() -> list[Path]:
@@ -45,27 +38,38 @@ def reading_title(actions: pd.DataFrame, evidence: pd.DataFrame, articles: pd.Da
     )
 
 
+def subtitle(actions: pd.DataFrame, segments: pd.DataFrame) -> tuple[tuple[str, str, str], ...]:
+    """What the colours mean, of those that are drawn: (words, colour, weight)."""
+    parts = [("One strip an article, as long as its text. ", style.SOFT, style.REGULAR)]
+    parts.append(("Grey: read. ", style.INK, style.BOLD))
+    if not segments["kept"].all():
+        parts.append(("Hollow: set aside. ", style.FAINT, style.BOLD))
+    for direction, colour in style.DIRECTION.items():
+        if (actions["direction"] == direction).any():
+            verb = direction.removesuffix("s")
+            parts.append((f"Colour: words behind acts that {verb} cooperation. ", colour, style.BOLD))
+    return tuple(parts)
+
+
 def make_reading(
     articles: pd.DataFrame, segments: pd.DataFrame, evidence: pd.DataFrame, actions: pd.DataFrame
 ) -> tuple[Figure, pd.DataFrame]:
-    """The figure, and what it shows: one row per article (id, publisher, published, characters, words, acts, places)."""
+    """The figure, and what it shows: one row per article (id, publisher, published, characters, words, acts,
+    places).
+    """
     drawn = _counts(articles, segments, evidence, actions)
     shown = drawn.head(MOST)
     longest = max(shown["characters"].max() if len(shown) else 0, 1)
     directions = actions.set_index("action_id")["direction"]
     with style.house_style():
-        title = wrap_evenly(
-            reading_title(actions, evidence, articles), TITLE_SIZE, style.BOLD, style.WIDTH - 0.3
-        )
-        height = FOOTER + max(len(shown), 1) * ROW + 0.29 * len(title) + 0.75
+        lines = title_lines(reading_title(actions, evidence, articles))
+        height = FOOTER + max(len(shown), 1) * ROW + TITLE_STEP * len(lines) + 0.75
         figure = style.new_figure(style.WIDTH, height)
         ax = figure.add_axes((0, 0, 1, 1))
         ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
         ax.axis("off")
-        for i, line in enumerate(title):
-            ax.text(0.12, height - 0.3 - 0.29 * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
-        rich_line(ax, 0.12, height - 0.26 - 0.29 * len(title), SUBTITLE, 9.3)
-        top = height - 0.29 * len(title) - 0.6
+        rich_line(ax, 0.12, draw_title(ax, lines, height), subtitle(actions, segments), 9.3)
+        top = height - TITLE_STEP * len(lines) - 0.6
         for i, (_, article) in enumerate(shown.iterrows()):
             mine = segments[segments["article_id"] == article["article_id"]]
             words = evidence[evidence["article_id"] == article["article_id"]]
@@ -130,8 +134,18 @@ def _counts(articles, segments, evidence, actions) -> pd.DataFrame:
     ):
         frame[column] = frame["article_id"].map(counts).fillna(0).astype(int)
     frame["when"] = [day_words(day) for day in frame["published"]]
-    columns = ["article_id", "publisher", "published", "when", "first", "characters", "words_read", "words_dropped", "acts",
-               "quotes"]  # fmt: skip
+    columns = [
+        "article_id",
+        "publisher",
+        "published",
+        "when",
+        "first",
+        "characters",
+        "words_read",
+        "words_dropped",
+        "acts",
+        "quotes",
+    ]
     frame["first"] = frame["first"].fillna(0).astype(int)
     return frame.sort_values(["published", "article_id"], ignore_index=True)[columns]
 
@@ -144,4 +158,5 @@ def describe_reading(title: str, drawn: pd.DataFrame) -> str:
         f"{number_words(int(row['acts']), 'act')}, {number_words(int(row['quotes']), 'quotation')}"
         for _, row in drawn.iterrows()
     ]
-    return f"Strips, one an article, showing what was read and where its facts stand. {title}. {'; '.join(parts)}."
+    kind = "Strips, one an article, showing what was read and where its facts stand"
+    return f"{kind}. {title}. {'; '.join(parts)}."

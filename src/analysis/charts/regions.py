@@ -19,7 +19,8 @@ REGIONS = (
         "map-bay-area",
         "Bay Area and Sacramento",
         "Around San Francisco Bay and Sacramento",
-        # Alameda, Contra Costa, Marin, Napa, San Francisco, San Mateo, Santa Clara, Solano, Sonoma; Sacramento, Yolo.
+        # Alameda, Contra Costa, Marin, Napa, San Francisco, San Mateo, Santa Clara, Solano, Sonoma;
+        # Sacramento, Yolo.
         ("06001", "06013", "06041", "06055", "06075", "06081", "06085", "06095", "06097", "06067", "06113"),
         (("Pacific Ocean", -123.2, 37.72),),
     ),

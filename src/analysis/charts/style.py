@@ -1,12 +1,14 @@
 """The palette, the marks and the type of all figures, each with its reason.
 
-Colour. The two directions are purple and ochre: neither is a party's colour, the pair stays apart for people with any
-of the common colour deficiencies (it is the purple-orange pair of ColorBrewer, darkened), and both are dark enough
-for text on white (contrast above 4.5:1). Direction is never told by colour alone: it has its own side or its own word.
-What the federal government refused is told by a cross and hatching, not by a third hue. All else is grey.
+Colour. The two directions are purple and ochre: neither is a party's colour, the pair stays apart for people
+with any of the common colour deficiencies (it is the purple-orange pair of ColorBrewer, darkened), and both
+are dark enough for text on white (contrast above 4.5:1). Direction is never told by colour alone: it has its
+own side or its own word. What the federal government refused is told by a cross and hatching, not by a third
+hue. All else is grey.
 
-Type. Fira Sans Condensed (SIL Open Font License, see fonts/OFL.txt) comes with the package, so that labels have the
-same width on every machine; DejaVu Sans, which comes with matplotlib, stands in for letters it lacks.
+Type. Fira Sans Condensed (SIL Open Font License, see fonts/OFL.txt) comes with the package, so that labels
+have the same width on every machine; DejaVu Sans, which comes with matplotlib, stands in for letters it
+lacks.
 """
 
 from collections.abc import Iterator
@@ -30,7 +32,8 @@ DIRECTION = {"limits": "#5b3a8c", "extends": "#a35400"}
 AREA = {"limits": "#7a60ab", "extends": "#ab6512"}
 TINT = {"limits": "#dcd3ea", "extends": "#f3dfc3"}
 
-# Filled: decided. Hollow: not decided yet. Cross: refused. One shape a stage, so that it survives a grey printer.
+# Filled: decided. Hollow: not decided yet. Cross: refused. One shape a stage, so that it survives a grey
+# printer.
 STAGE_MARK = {
     "adopted": ("o", True),
     "in_force": ("<", True),
@@ -81,7 +84,9 @@ def mark(stage: str, colour: str, size: float = 6.5) -> dict:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """An empty figure of that size in inches, outside pyplot, so that a notebook's own settings stay as they are."""
+    """An empty figure of that size in inches, outside pyplot, so that a notebook's own settings stay as they
+    are.
+    """
     figure = Figure(figsize=(width, height), dpi=100)
     FigureCanvasAgg(figure)
     return figure

@@ -11,26 +11,19 @@ from analysis.charts import style
 from analysis.charts.describe import describe_timeline, source_line
 from analysis.charts.events import ERAS, context_events, local_events
 from analysis.charts.findings import timeline_title
-from analysis.charts.labels import text_width, wrap_evenly
-from analysis.charts.legends import rich_line, stage_legend
+from analysis.charts.labels import wrap_evenly
+from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, stage_legend, title_lines
 from analysis.charts.save import save_figure
+from analysis.charts.timeline_lanes import draw_lane
 from analysis.charts.timeline_layout import (
     ABOVE,
     BELOW,
-    DOT,
-    GAP,
-    HEAD_SIZE,
-    LINE,
-    TEXT_SIZE,
     Axis,
     Lane,
-    day_width,
     lay_out,
-    span,
 )  # fmt: skip
 from analysis.tables.store import read_table
 
-TITLE_SIZE = 16
 YEARS = 0.25  # height of the band with the years
 ERA = 0.40  # height of the band with the names of the times
 SUBTITLE = (
@@ -38,9 +31,13 @@ SUBTITLE = (
     ("limit", style.DIRECTION["limits"], style.BOLD),
     (" or ", style.SOFT, style.REGULAR),
     ("extend", style.DIRECTION["extends"], style.BOLD),
-    (" local cooperation with ICE. Bars and arrows: the days an act can have been on. Ticks: further milestones.",
-     style.SOFT, style.REGULAR),
-)  # fmt: skip
+    (
+        " local cooperation with ICE. Bars and arrows: the days an act can have been on. "
+        "Ticks: further milestones.",
+        style.SOFT,
+        style.REGULAR,
+    ),
+)
 
 
 def draw_timeline() -> list[Path]:
@@ -54,7 +51,8 @@ def draw_timeline() -> list[Path]:
 def make_timeline(
     actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[Figure, pd.DataFrame]:
-    """The figure, and what it shows: one row per event (id, side, lane, stage, direction, earliest, latest, label).
+    """The figure, and what it shows: one row per event (id, side, lane, stage, direction, earliest, latest,
+    label).
 
     An event that is not labelled has an empty label; milestones of importance 2 and 3 are ticks.
     """
@@ -72,9 +70,8 @@ def _draw(
     axis: Axis, above: list[Lane], below: list[Lane], title: str, articles: pd.DataFrame, local: pd.DataFrame
 ):
     """Stack the parts from the bottom up, on axes whose unit is the inch."""
-    glued = title.replace("Secure Communities", "Secure\u00a0Communities")
-    title_lines = wrap_evenly(glued, TITLE_SIZE, style.BOLD, style.WIDTH - 0.3)
-    heading = 0.29 * len(title_lines) + 0.42
+    lines = title_lines(title)
+    heading = TITLE_STEP * len(lines) + 0.42
     footer = 0.62
     lanes = sum(lane.height for lane in [*above, *below])
     height = round(footer + lanes + YEARS + ERA + heading + 0.1, 2)
@@ -84,18 +81,16 @@ def _draw(
     ax.axis("off")
     y = footer
     for lane in reversed(below):
-        _draw_lane(ax, axis, lane, y + lane.height, down=True)
+        draw_lane(ax, axis, lane, y + lane.height, down=True)
         y += lane.height
     years = y
     y += YEARS
     for lane in reversed(above):
-        _draw_lane(ax, axis, lane, y, down=False)
+        draw_lane(ax, axis, lane, y, down=False)
         y += lane.height
     _draw_eras(ax, axis, footer, y, years)
     _draw_years(ax, axis, years)
-    for i, line in enumerate(title_lines):
-        ax.text(0.12, height - 0.3 - 0.29 * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
-    rich_line(ax, 0.12, height - 0.26 - 0.29 * len(title_lines), SUBTITLE, 9.3)
+    rich_line(ax, 0.12, draw_title(ax, lines, height), SUBTITLE, 9.3)
     stage_legend(ax, 0.12, 0.40, sorted(set(local["stage"])), style.WIDTH - 0.24)
     ax.text(0.12, 0.14, source_line(articles), size=7.8, color=style.SOFT, va="baseline")
     return figure
@@ -111,8 +106,17 @@ def _draw_eras(ax: Axes, axis: Axis, bottom: float, top: float, years: float) ->
         )
         ax.add_patch(band)
         lines = wrap_evenly(name, 8.6, style.BOLD, end - start)
-        ax.text((start + end) / 2, top + ERA / 2, "\n".join(lines), size=8.6, weight=style.BOLD, color=style.SOFT,
-                ha="center", va="center", linespacing=1.1)  # fmt: skip
+        ax.text(
+            (start + end) / 2,
+            top + ERA / 2,
+            "\n".join(lines),
+            size=8.6,
+            weight=style.BOLD,
+            color=style.SOFT,
+            ha="center",
+            va="center",
+            linespacing=1.1,
+        )
 
 
 def _draw_years(ax: Axes, axis: Axis, bottom: float) -> None:
@@ -124,77 +128,6 @@ def _draw_years(ax: Axes, axis: Axis, bottom: float) -> None:
             ax.plot([x, x], [bottom, bottom + YEARS], color="white", lw=0.5, alpha=0.5, zorder=4)
         ax.text((x + after) / 2, bottom + YEARS / 2, str(year), size=8.6, color="white", ha="center",
                 va="center_baseline", zorder=5)  # fmt: skip
-
-
-def _draw_lane(ax: Axes, axis: Axis, lane: Lane, base: float, down: bool) -> None:
-    """One lane, from ``base`` away from the years: name, rule, marks and labels."""
-    sign = -1 if down else 1
-    colour = style.DIRECTION.get(lane.name, style.INK)
-    far = base + sign * lane.height
-    ax.plot([0.12, axis.right], [far, far], color=style.RULE, lw=0.6, zorder=1)
-    ax.text(0.12, base + sign * 0.11, lane.title, size=9, weight=style.BOLD, color=colour,
-            va="top" if down else "bottom", linespacing=1.15)  # fmt: skip
-    if lane.events.empty and down:
-        ax.text(axis.left + 0.1, base - lane.height / 2, "No act in the sources read so far.", size=TEXT_SIZE,
-                color=style.SOFT, va="center")  # fmt: skip
-    for i, row in lane.events.iterrows():
-        start, end = span(row, axis)
-        x = axis.x(row["end"]) if pd.isna(row["start"]) else (axis.x(row["start"]) + axis.x(row["end"])) / 2
-        slot = lane.slots[i]
-        if slot is None and not down:
-            ax.plot([x, x], [base, base + 0.07], color=style.FAINT, lw=1, zorder=2)
-            continue
-        if slot is None:
-            y = base - 0.07 - lane.dots[i] * DOT
-            ax.plot(x, y, **style.mark(row["stage"], colour, 4.2), zorder=4)
-            continue
-        y = base + sign * (0.09 + lane.dot_height + slot.row * lane.row_height)
-        _draw_event(ax, row, lane.lines[i], slot.side, (start, x, end), y, down)
-
-
-def _draw_event(
-    ax: Axes,
-    row: pd.Series,
-    lines: list[str],
-    side: str,
-    at: tuple[float, float, float],
-    y: float,
-    down: bool,
-) -> None:
-    """One labelled event: its days as a bar or arrow, its mark, its text. ``y`` is the edge nearest the years."""
-    start, x, end = at
-    colour = style.DIRECTION.get(row["direction"], style.SOFT)
-    level = y - LINE * 0.62 if down else y + LINE * (len(lines) - 0.38)
-    if pd.isna(row["start"]):
-        ax.annotate("", (start, level), (x, level), zorder=3,
-                    arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.3, "shrinkA": 0, "shrinkB": 0,
-                                "mutation_scale": 8, "linestyle": (0, (2, 1))})  # fmt: skip
-    elif axis_span(row) > 6:
-        ax.plot([start, end], [level, level], color=colour, lw=4.5, alpha=0.3, zorder=3)
-    if down and row["stage"] != "in_force":
-        ax.plot(x, level, **style.mark(row["stage"], colour), zorder=4)
-    elif down:
-        ax.plot([x, x], [level - 0.05, level + 0.05], color=colour, lw=1.5, zorder=4)
-    else:
-        ax.plot(x, level, marker="o", markersize=5, color=colour, zorder=4)
-    edge = end + GAP if side == "right" else start - GAP
-    align = "left" if side == "right" else "right"
-    first = level - 0.043
-    for k, line in enumerate(lines):
-        bold = down and k == 0
-        at_x = edge + day_width(row) if align == "left" and k == 0 and not down else edge
-        ax.text(at_x, first - k * LINE, line, ha=align, va="baseline", zorder=5,
-                size=HEAD_SIZE if bold else TEXT_SIZE, weight=style.BOLD if bold else style.REGULAR,
-                color=colour if bold else style.INK)  # fmt: skip
-    if not down:
-        before = edge if align == "left" else edge - text_width(lines[0], TEXT_SIZE, style.REGULAR) - 0.07
-        ax.text(before, first, row["when"], ha=align, va="baseline", zorder=5, size=TEXT_SIZE, weight=style.BOLD,
-                color=style.SOFT)  # fmt: skip
-
-
-def axis_span(row: pd.Series) -> int:
-    """Days between the first and the last day an event can have been on."""
-    return (row["end"] - row["start"]).days
 
 
 def _drawn(above: list[Lane], below: list[Lane]) -> pd.DataFrame:

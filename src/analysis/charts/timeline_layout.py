@@ -1,4 +1,4 @@
-"""Where everything on the timeline goes: lanes, rows and sides, computed before anything is drawn. In inches."""
+"""Where everything on the timeline goes: lanes, rows and sides, worked out before it is drawn. In inches."""
 
 from dataclasses import dataclass, field
 
@@ -53,7 +53,7 @@ class Axis:
 
 
 def span(row: pd.Series, axis: Axis) -> tuple[float, float]:
-    """Left and right end of what is drawn for an event, in inches: its range of days, or an arrow's length."""
+    """Left and right end of what is drawn for an event, in inches: its days, or an arrow's length."""
     end = axis.x(row["end"])
     if pd.isna(row["start"]):
         return max(end - ARROW, axis.left), end + (0 if row["stage"] == "in_force" else MARK)
@@ -63,7 +63,9 @@ def span(row: pd.Series, axis: Axis) -> tuple[float, float]:
 
 
 def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, local: bool) -> Lane:
-    """One lane, packed. Labels the most important; the others become ticks (milestones) or stacked dots (acts)."""
+    """One lane, packed. Labels the most important; the others become ticks (milestones) or stacked dots
+    (acts).
+    """
     lane = Lane(name, title, events.reset_index(drop=True))
     # The earliest first: rows then read from the axis outwards as time passes.
     wanted = sorted(chosen(lane.events, local))
@@ -84,15 +86,16 @@ def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, local: bool
     most = max((len(lines) for lines, slot in zip(lane.lines, lane.slots, strict=True) if slot), default=1)
     lane.row_height = most * LINE + 0.075
     rows = max((slot.row + 1 for slot in lane.slots if slot), default=0)
-    lane.height = max(rows * lane.row_height + lane.dot_height + 0.14, 0.42)
+    lane.height = max(rows * lane.row_height + lane.dot_height + 0.14, 0.46)
     return lane
 
 
 def chosen(events: pd.DataFrame, local: bool) -> list[int]:
-    """Which events of a lane get a label: of milestones those of importance 1; of acts all, or, of many, the main ones.
+    """Which events of a lane get a label: of milestones those of importance 1; of acts all, or, of many, the
+    main ones.
 
-    Many are more than MOST_LABELS: then the acts that articles are about, or, where there are none or too many, as
-    many as there is room for, evenly over time.
+    Many are more than MOST_LABELS: then the acts that articles are about, or, where there are none or too
+    many, as many as there is room for, evenly over time.
     """
     if not local:
         return list(events.index[events["rank"] == 1])
@@ -103,7 +106,8 @@ def chosen(events: pd.DataFrame, local: bool) -> list[int]:
 
 
 def label_lines(row: pd.Series, local: bool) -> list[str]:
-    """The lines of one label: an act's place (drawn bold), then act and day; a milestone's day (drawn bold) and words.
+    """The lines of one label: an act's place (drawn bold), then act and day; a milestone's day (drawn bold)
+    and words.
 
     The day of a milestone stands at the start of its first line and is not repeated in the lines' text.
     """

@@ -44,9 +44,11 @@ def known(value: object) -> bool:
 
 
 def day_words(edtf: object, latest: object = None) -> str:
-    """An EDTF date as a newspaper prints it: "Jan. 16, 2018", "Nov. 2021", "about April 11, 2023", "by Nov. 9, 2010".
+    """An EDTF date as a newspaper prints it: "Jan. 16, 2018", "Nov. 2021", "about April 11, 2023", "by Nov.
+    9, 2010".
 
-    Where ``edtf`` is empty or a range, the last possible day is given with "by"; where that is empty too, "undated".
+    Where ``edtf`` is empty or a range, the last possible day is given with "by"; where that is empty too,
+    "undated".
     """
     match = EDTF.match(str(edtf)) if known(edtf) else None
     if match is None:
@@ -59,7 +61,9 @@ def day_words(edtf: object, latest: object = None) -> str:
 
 
 def action_date(row: pd.Series) -> str:
-    """When an action was, in words: as ``day_words``; a range as "Jan.–Nov. 2010", an open start as "by Jan. 2018"."""
+    """When an action was, in words: as ``day_words``; a range as "Jan.–Nov. 2010", an open start as "by Jan.
+    2018".
+    """
     date = str(row["date"]) if known(row["date"]) else ""
     if date.startswith(("../", "/")):
         return f"by {day_words(date.split('/')[1], row['date_latest'])}"

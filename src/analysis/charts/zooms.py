@@ -11,7 +11,9 @@ from analysis.charts import style
 from analysis.charts.canvas import Canvas, draw_shape, edge_point, fit, inside_point, shape_box
 from analysis.charts.describe import describe_map, source_line
 from analysis.charts.findings import map_title
-from analysis.charts.labels import Box, place_around, text_width, wrap_evenly
+from analysis.charts.labels import Box, place_around, text_width
+from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
+from analysis.charts.map_labels import box_inside
 from analysis.charts.map_marks import (
     draw_area,
     draw_cross,
@@ -28,7 +30,7 @@ from analysis.charts.save import save_figure
 from analysis.loaders.boundaries import zoom_counties
 from analysis.tables.store import read_table
 
-FOOTER, TITLE_SIZE = 0.5, 16
+FOOTER = 0.5
 MAP = (0.12, 6.5)  # left edge and height of the map, inches
 MOST_LABELS, MOST_LINES = 30, 4
 
@@ -39,7 +41,7 @@ def draw_map_bay_area() -> list[Path]:
 
 
 def draw_region(region: Region) -> list[Path]:
-    """Draw the region's figure from actions, links, jurisdictions, milestones and articles; the four paths."""
+    """Draw the region's figure from the tables; the four paths."""
     tables = {
         name: read_table(name) for name in ("actions", "links", "jurisdictions", "milestones", "articles")
     }
@@ -61,20 +63,32 @@ def make_region(
 ) -> tuple[Figure, pd.DataFrame]:
     """The figure, and what it shows: one row per place."""
     with style.house_style():
-        title = wrap_evenly(map_title(places, region.where), TITLE_SIZE, style.BOLD, style.WIDTH - 0.3)
-        height = FOOTER + MAP[1] + 0.29 * len(title) + 0.25
+        lines = title_lines(map_title(places, region.where))
+        height = FOOTER + MAP[1] + TITLE_STEP * len(lines) + 0.25
         figure = style.new_figure(style.WIDTH, height)
         ax = figure.add_axes((0, 0, 1, 1))
         ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
         ax.axis("off")
-        for i, line in enumerate(title):
-            ax.text(0.12, height - 0.3 - 0.29 * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
-        ax.text(0.12, 0.14, source_line(articles), size=7.8, color=style.SOFT, va="baseline")
+        draw_title(ax, lines, height)
+        ax.text(0.12, 0.14, source_line(articles, boundaries=True), size=7.8, color=style.SOFT, va="baseline")
         here = states[states["state"].isin(places["state"])]
         legend = draw_legend(ax, 0.3, FOOTER + 0.3, places, here)
         labelled = _draw_ground(ax, region, places, states, [legend])
-    drawn = places[["jurisdiction_id", "name", "state", "level", "standing", "direction", "refused", "first_year",
-                    "last_year", "acts", "label"]].copy()  # fmt: skip
+    drawn = places[
+        [
+            "jurisdiction_id",
+            "name",
+            "state",
+            "level",
+            "standing",
+            "direction",
+            "refused",
+            "first_year",
+            "last_year",
+            "acts",
+            "label",
+        ]
+    ].copy()
     drawn["label"] = drawn["label"].str.replace("\n", "; ")
     drawn["labelled"] = drawn["jurisdiction_id"].isin(labelled)
     return figure, drawn.rename(columns={"jurisdiction_id": "id", "level": "kind"})
@@ -149,7 +163,9 @@ def _draw_places(
 
 
 def _label_places(ax: Axes, places, marks, shapes, grounds, taken: list[Box], view: Box) -> list[str]:
-    """Label places: counties inside their area where the words fit, all others beside their mark, off the areas."""
+    """Label places: counties inside their area where the words fit, all others beside their mark, off the
+    areas.
+    """
     order = places[places["jurisdiction_id"].isin(marks)].copy()
     solid, land = grounds
     # What fits inside itself first, then from the most to the least important.
@@ -183,25 +199,6 @@ def _label_places(ax: Axes, places, marks, shapes, grounds, taken: list[Box], vi
     return labelled
 
 
-def _inside_box(place: pd.Series, shapes, taken: list[Box]) -> Box | None:
-    """A box for a county's label inside its area and off all marks; None where it does not fit or is no county."""
-    if place["jurisdiction_id"] not in shapes.index or place["standing"] == "underway":
-        return None
-    shape = shapes.geometry[place["jurisdiction_id"]]
-    width, height = label_size(place["name"], place["label"].split("\n")[-MOST_LINES:])
-    x, y = inside_point(shape)
-    for step in range(8):
-        for across, up in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
-            left, bottom = x - width / 2 + across * step * 0.08, y - height / 2 + up * step * 0.08
-            box = (left, bottom, left + width, bottom + height)
-            free = all(
-                not (box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3]) for b in taken
-            )
-            if free and shape.contains(shape_box(box)):
-                return box
-    return None
-
-
 def _label_ground(
     ax: Axes, region: Region, shapes, canvas: Canvas, places, taken: list[Box], view: Box
 ) -> None:
@@ -220,3 +217,11 @@ def _label_ground(
                 x, y, name, size=8, color=style.SOFT, style=slant, ha="center", va="center_baseline", zorder=2
             )
             taken.append(box)
+
+
+def _inside_box(place: pd.Series, shapes, taken: list[Box]) -> Box | None:
+    """A box for a county's label inside its area and off all marks; None where it does not fit or is none."""
+    if place["jurisdiction_id"] not in shapes.index or place["standing"] == "underway":
+        return None
+    size = label_size(place["name"], place["label"].split("\n")[-MOST_LINES:])
+    return box_inside(shapes.geometry[place["jurisdiction_id"]], size, taken)

@@ -1,7 +1,7 @@
 """Open the boundaries in data/raw/geography: national ones for the country, finer ones for the zooms.
 
-National: us-atlas 2023 (Census cartographic boundaries 1:10m, TopoJSON). Zooms: Census 1:500k counties of the states
-that a zoom shows, as GeoJSON. All in longitude and latitude (EPSG:4269, NAD83); charts project them.
+National: us-atlas 2023 (Census cartographic boundaries 1:10m, TopoJSON). Zooms: Census 1:500k counties of the
+states that a zoom shows, as GeoJSON. All in longitude and latitude (EPSG:4269, NAD83); charts project them.
 """
 
 from functools import cache
@@ -35,7 +35,9 @@ def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
 
 @cache
 def national_states(folder: Path | None = None) -> gpd.GeoDataFrame:
-    """States, DC and territories, one row each: geoid (2 digits), name, geometry, usps. Do not change it in place."""
+    """States, DC and territories, one row each: geoid (2 digits), name, geometry, usps. Do not change it in
+    place.
+    """
     folder = folder or paths.GEOGRAPHY
     return _national("states", folder).merge(_codes(folder)[["geoid", "usps"]], on="geoid", how="left")
 
@@ -59,7 +61,9 @@ def state_names(folder: Path | None = None) -> dict[str, str]:
 
 @cache
 def national_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
-    """Counties and their equivalents, one row each: geoid (5 digits), name, geometry. Do not change it in place."""
+    """Counties and their equivalents, one row each: geoid (5 digits), name, geometry. Do not change it in
+    place.
+    """
     return _national("counties", folder or paths.GEOGRAPHY)
 
 

@@ -1,1 +1,3 @@
-"""Explain and share: what the notebooks show (``views``, ``prose``, ``notebook``), run them, make pages of them."""
+"""Explain and share: what the notebooks show (``views``, ``prose``, ``notebook``), run them, make pages of
+them.
+"""

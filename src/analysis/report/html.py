@@ -1,4 +1,4 @@
-"""Small pieces of HTML that notebooks and pages share: tables a screen reader can read, figures with words."""
+"""Small pieces of HTML that notebooks and pages share: tables for screen readers, figures with words."""
 
 import base64
 import re
@@ -25,7 +25,7 @@ class Html:
 
 
 def cell_words(value: object) -> str:
-    """A cell's value as a reader sees it: numbers with thousands, yes and no, nothing where nothing is known."""
+    """A cell's value as a reader sees it: numbers with thousands, yes and no, nothing where unknown."""
     if value is None or (not isinstance(value, (list, dict)) and pd.isna(value)):
         return ""
     if isinstance(value, bool):
@@ -40,44 +40,40 @@ def is_number(column: pd.Series) -> bool:
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
+# JupyterLab sets cells flush right and captions in the middle unless they say otherwise.
+LEFT = ' style="text-align: left"'
+
+
 def side(column: pd.Series) -> str:
-    """The class of a column's cells: numbers flush right, days on one line."""
+    """The attributes of a column's cells: numbers flush right, days on one line."""
     if is_number(column):
         return ' class="number"'
     words = [str(value) for value in column.dropna()]
-    return ' class="day"' if words and all(DAY.fullmatch(word) for word in words) else ""
+    return (' class="day"' if words and all(DAY.fullmatch(word) for word in words) else "") + LEFT
 
 
-def table(frame: pd.DataFrame, caption: str, group: str | None = None, plain: tuple[str, ...] = ()) -> Html:
+def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
     """A frame as a table with a caption. ``group`` names a column whose runs of equal values become headings.
 
-    Columns named in ``plain`` are printed without thousands (years). Text is escaped; nothing is cut.
+    Text is escaped; nothing is cut.
     """
     columns = [column for column in frame.columns if column != group]
     sides = {column: side(frame[column]) for column in columns}
     head = "".join(f'<th scope="col"{sides[column]}>{escape(column)}</th>' for column in columns)
-    body, last, opened = [], None, False
+    body, last = ["<tbody>"], None
     for _, row in frame.iterrows():
         if group is not None and row[group] != last:
+            body.append("</tbody><tbody>" if last is not None else "")
             last = row[group]
-            body.append(("</tbody>" if opened else "") + "<tbody>")
-            heading = escape(cell_words(last))
-            body.append(
-                f'<tr><th scope="rowgroup" colspan="{len(columns)}" class="group">{heading}</th></tr>'
-            )
-            opened = True
-        cells = []
-        for column in columns:
-            words = (
-                str(row[column]) if column in plain and not pd.isna(row[column]) else cell_words(row[column])
-            )
-            cells.append(f"<td{sides[column]}>{escape(words)}</td>")
+            wide = f'<th scope="rowgroup" colspan="{len(columns)}" class="group"{LEFT}>'
+            body.append(f"<tr>{wide}{escape(cell_words(last))}</th></tr>")
+        cells = [f"<td{sides[column]}>{escape(cell_words(row[column]))}</td>" for column in columns]
         body.append(f"<tr>{''.join(cells)}</tr>")
-    rows = "".join(body) + ("</tbody>" if opened else "")
-    inner = rows if group is not None else f"<tbody>{rows}</tbody>"
+    label = escape(caption)
     html = (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>{inner}</table></div>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
+        f"<table><caption{LEFT}>{label}</caption><thead><tr>{head}</tr></thead>"
+        f"{''.join(body)}</tbody></table></div>"
     )
     text = frame.astype("object").map(cell_words).to_string(index=False) if len(frame) else "(no rows)"
     return Html(html, f"{caption}\n{text}")
@@ -106,7 +102,8 @@ def figure(path: Path, description: str, caption: str = "", words: bool = True) 
     )
     under = f"<figcaption>{caption}{unfold}</figcaption>" if caption or unfold else ""
     html = (
-        f'<figure id="{path.stem}"><div class="scroll picture" tabindex="0" role="region" aria-label="{label}">'
+        f'<figure id="{path.stem}">'
+        f'<div class="scroll picture" tabindex="0" role="region" aria-label="{label}">'
         f"{image}</div>{under}</figure>"
     )
     return Html(html, description)

@@ -46,7 +46,8 @@ def show_figure(figure_id: str) -> html.Html:
         raise ProjectError(
             f"figures/{figure_id}.png is not there. Run `make figures` in the project folder first."
         )
-    caption = f"Beside it in figures/: {escape(figure_id)}.svg for print, {escape(figure_id)}.csv with the numbers drawn."
+    name = escape(figure_id)
+    caption = f"Beside it in figures/: {name}.svg for print, {name}.csv with the numbers drawn."
     return html.figure(picture, words.read_text(encoding="utf-8").strip(), caption)
 
 

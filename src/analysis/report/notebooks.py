@@ -29,7 +29,8 @@ def sources() -> list[Path]:
 
 
 def run_all() -> list[Path]:
-    """Run every notebook and write it under ``paths.notebooks()`` where it changed, with a line of progress each.
+    """Run every notebook and write it under ``paths.notebooks()`` where it changed, with a line of progress
+    each.
 
     Raises ProjectError where a notebook stops.
     """
@@ -48,8 +49,8 @@ def run_all() -> list[Path]:
 def execute(path: Path, out: Path) -> list[str]:
     """Run one notebook from top to bottom and write it normalised to ``out``, if that changes it.
 
-    Returns what the cells printed to stderr, which is not kept. Raises ProjectError where the notebook cannot be read
-    or a cell fails; ``out`` is then left as it was.
+    Returns what the cells printed to stderr, which is not kept. Raises ProjectError where the notebook cannot
+    be read or a cell fails; ``out`` is then left as it was.
     """
     import nbformat
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -108,7 +109,9 @@ def _run(notebook, folder: Path) -> None:
 
 
 def normalise(notebook) -> list[str]:
-    """Take out of an executed notebook what differs between runs; returns what was printed to stderr, taken out too."""
+    """Take out of an executed notebook what differs between runs; returns what was printed to stderr, taken
+    out too.
+    """
     notebook.metadata = {"kernelspec": dict(KERNEL), "language_info": dict(LANGUAGE)}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     warnings = []

@@ -1,4 +1,6 @@
-"""Make the pages to share: one self-contained HTML file per notebook, and an index. Nothing in them is fetched."""
+"""Make the pages to share: one self-contained HTML file per notebook, and an index. Nothing in them is
+fetched.
+"""
 
 import time
 from pathlib import Path
@@ -11,6 +13,7 @@ from analysis.report import html
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE = "Local policy on ICE cooperation, 2010–2026"
+SUMMARY = "What US cities, counties, sheriffs and states decided on cooperation with ICE, with sources."
 CITATION = (
     f"Local ICE policy project. {TITLE} [data set, figures and code]. Version {{version}}. "
     "Tables and figures under CC BY 4.0."
@@ -25,7 +28,8 @@ FRONT = (
 
 
 def build_all() -> list[Path]:
-    """Write reports/<notebook>.html for every executed notebook and reports/index.html, with progress; the paths.
+    """Write reports/<notebook>.html for every executed notebook and reports/index.html, with progress; the
+    paths.
 
     Raises ProjectError where a notebook has not been executed or a figure not drawn.
     """
@@ -57,7 +61,9 @@ def write_page(name: str, text: str) -> Path:
 
 
 def page_of(stem: str, notebook) -> dict[str, str]:
-    """What the navigation says of a notebook: file, short name, title (its first heading), summary (its first lines)."""
+    """What the navigation says of a notebook: file, short name, title (its first heading), summary (its first
+    lines).
+    """
     lines = notebook.cells[0]["source"].strip().splitlines()
     title = lines[0].lstrip("# ").strip()
     summary = next((line.strip() for line in lines[1:] if line.strip()), "")
@@ -114,7 +120,7 @@ def index_html(pages: list[dict[str, str]]) -> str:
     )
     return environment.get_template("index.html.j2").render(
         css=(TEMPLATES / "style.css").read_text(encoding="utf-8").strip(),
-        summary="What US cities, counties, sheriffs and states decided on cooperation with ICE, each value with its source.",
+        summary=SUMMARY,
         pages=pages,
         figures=[front_figure(*entry) for entry in FRONT if entry[0] in FIGURES],
         numbers=numbers,

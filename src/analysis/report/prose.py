@@ -10,7 +10,9 @@ from analysis.tables.store import read_table
 
 
 def counts() -> dict[str, int | str]:
-    """The numbers the index page lists: articles, words, acts, events, places, states, milestones, evidence, years."""
+    """The numbers the index page lists: articles, words, acts, events, places, states, milestones, evidence,
+    years.
+    """
     articles, actions, links = read_table("articles"), read_table("actions"), read_table("links")
     events = one_row_an_event(actions, links)
     places = local_places(actions, links, read_table("jurisdictions"))
@@ -31,7 +33,7 @@ def counts() -> dict[str, int | str]:
 
 
 def exactness(events: pd.DataFrame) -> str:
-    """How well the acts are dated: "seven to the day, two within a year or less, three only by a last day"."""
+    """How well the acts are dated: "7 to the day, 2 within a range of days"."""
     first, last = pd.to_datetime(events["date_earliest"]), pd.to_datetime(events["date_latest"])
     open_start = last.notna() & (first.isna() | (events["stage"] == "in_force"))
     day = last.notna() & ~open_start & (first == last)
@@ -64,8 +66,8 @@ def answer_timeline() -> str:
     events = one_row_an_event(actions, links)
     n = counts()
     two = (
-        f"Of {number_words(len(events), 'act')}, {n['limits']} point to limits and {n['extends']} to extensions: "
-        f"{stage_counts(events)}. They are dated {exactness(events)}."
+        f"Of {number_words(len(events), 'act')}, {n['limits']} point to limits and {n['extends']} to "
+        f"extensions: {stage_counts(events)}. They are dated {exactness(events)}."
     )
     return f"**{timeline_title(actions, links)}.**  \n{two}"
 
@@ -83,10 +85,11 @@ def note_blanks() -> str:
     """What the sources leave open, in one sentence."""
     actions = read_table("actions")
     undated, votes = int(actions["date"].isna().sum()), int(actions["votes_for"].isna().sum())
+    binding, acts = int(actions["binding"].isna().sum()), number_words(len(actions), "act")
     return (
-        f"Of {number_words(len(actions), 'act')}, {undated} have no date of their own, {votes} no count of votes and "
-        f"{int(actions['binding'].isna().sum())} no word on whether they bind. These cells are empty in the tables; "
-        "nothing was filled in."
+        f"Of {acts}, {undated} have no date of their own, {votes} no count of votes "
+        f"and {binding} no word on whether they bind. These cells are empty in the "
+        "tables; nothing was filled in."
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables that notebooks show: chosen columns, words instead of codes, one row as a reader thinks of it."""
+"""The tables that notebooks show: chosen columns, words instead of codes, rows as a reader thinks of them."""
 
 import pandas as pd
 
