@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
@@ -10,8 +10,8 @@ from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
 from analysis.reading.dates import When, bounds, find_dates, middle
 from analysis.reading.decisions import Event, events_in
+from analysis.reading.phrases import phrase
 from analysis.reading.places import Where, choose, find_places, in_office, size
-from analysis.reading.polarity import is_topical
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
 
@@ -96,7 +96,11 @@ def take_apart(document: Document) -> Article:
             told = TOLD_THAT.search(sentence.lower[: event.start])
             if told:
                 # "Chief Ortiz told the council that he had signed": the one who tells is the one who signed.
-                tellers = [b for b in article.bodies[sentence.index] if b.end <= told.start() and b.kind not in ("", "place", "federal")]
+                tellers = [
+                    b
+                    for b in article.bodies[sentence.index]
+                    if b.end <= told.start() and b.kind not in ("", "place", "federal")
+                ]
                 event.agent = tellers[0] if tellers else event.agent
             article.events.append(event)
     rank_places(article)
@@ -119,10 +123,7 @@ def take_apart(document: Document) -> Article:
 
 
 TOLD_THAT = re.compile(r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she) (?:had|has)(?: \w+ly)? $")
-# Subjects that stand for the body the article is about.
-PRONOUN_SUBJECT = re.compile(
-    r"(?:\b(?:he|she|they|members|the (?:republican|democrat|panel|body)))(?: (?:also|then|has|have|had|unanimously|\w+ly))*\s*$"
-)
+PRONOUN_SUBJECT = phrase("assemble", "pronoun_subject")
 # A title with the name that follows it: "Mayor Jim Kenney", "Gov. Brian Kemp", "Sheriff Tom Spangler".
 NAMED = re.compile(r"^,? ?((?:[A-Z][\w.'-]*\.? ){0,3})([A-Z][a-zA-Z'-]{2,})\b")
 

@@ -7,18 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.reading.phrases import phrase
 from analysis.reading.places import Mention, Where
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "bodies.toml"
-# Between a place and the body it belongs to: "Oakland's City Council", "Evanston, Ill., council".
-BEFORE = re.compile(
-    r"^(?:'s?)?(?:,? (?:city|town|village|county|metro|local|full|new|Democratic|Republican|County|City|Town|former|interim|acting|longtime|Unified|Public|Independent|Board of|Area|Central|Community|Regional|Elementary|High|first-term|all-Democratic))*[ ,]*$"
-)
-# Between a body and its place: "Board of Supervisors of Alameda County", "council in Evanston".
-AFTER = re.compile(
-    r"^(?:'s)?(?: [A-Z][\w.'-]+){0,3},? (?:of|for|in|for the|of the)(?: the)?(?: (?:City|Town|County|Village|Borough|Township|Parish|city|town|county) of)? $"
-)
+BEFORE = phrase("bodies", "before")
+AFTER = phrase("bodies", "after")
 HEADWORDS_GENERAL = frozenset(
     {
         "county",
@@ -40,7 +35,9 @@ STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len
 
 
 # A state as the subject: "Illinois withdraws from", "California has barred". Washington and New York are cities too.
-STATE_ACTS = re.compile(rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)")
+STATE_ACTS = re.compile(
+    rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)"
+)
 
 
 @dataclass
@@ -225,5 +222,7 @@ def add_places_that_act(sentence: Sentence, mentions: list[Mention], found: list
     for match in STATE_ACTS.finditer(sentence.text):
         if not any(body.start < match.end(1) and match.start(1) < body.end for body in found):
             state = gazetteer().states[match[1]].state
-            found.append(Body(sentence.index, match.start(1), match.end(1), match[1], "place", "state", state=state))
+            found.append(
+                Body(sentence.index, match.start(1), match.end(1), match[1], "place", "state", state=state)
+            )
     found.sort(key=lambda body: (body.start, -body.end))

@@ -1,22 +1,41 @@
-"""What one article says differently in two places: timetables that give one step two timings that cannot both hold."""
+"""What one article says differently in two places: timetables whose timings for one step cannot both hold."""
 
 import re
 
 from analysis.reading.assemble import Article
 
 # Words that do not tell what a step is.
-EMPTY_WORDS = frozenset("the of and for in on to a an with plan program phase step new initial final table".split())
+EMPTY_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "with",
+        "plan",
+        "program",
+        "phase",
+        "step",
+        "new",
+        "table",
+    ]
+)
 DAYS = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 DURATION = re.compile(r"^P(\d+)([DWMY])$")
 
 
 def find_conflicts(article: Article, timetables: list[dict]) -> list[dict]:
-    """Pairs of steps of one kind whose timings exclude each other; ``action`` is the index of the main act, 0.
+    """Pairs of steps of one kind whose timings exclude each other; ``action`` is the index of the main act.
 
-    Two steps are of one kind where the last telling word of their names is the same: staff training, law enforcement
-    training. They exclude each other where one must be done before the other starts, or where two tables give one
-    name two different ends.
+    Two steps are of one kind where the last telling word of their names is the same: staff training, law
+    enforcement training. They exclude each other where one must be done before the other starts, or where
+    two tables give one name two different ends.
     """
     found = []
     for i, first in enumerate(timetables):
@@ -63,13 +82,15 @@ def disagreement(first: dict, second: dict, kind: str) -> str:
     for early, late in ((first, second), (second, first)):
         end, start = days(early["within"]), days(late["starts_after"])
         if end is not None and start is not None and start > end:
+            end, start = spelled(early["within"]), spelled(late["starts_after"])
             return (
-                f"One timetable has the {kind} done within {spelled(early['within'])}, the other has it start only "
-                f"after {spelled(late['starts_after'])}; the two steps may be meant for different people."
+                f"One timetable has the {kind} done within {end}, the other has it start only after {start}; "
+                "the two steps may be meant for different people."
             )
     ends = (days(first["within"]), days(second["within"]))
     if name_of(first).lower() == name_of(second).lower() and None not in ends and ends[0] != ends[1]:
-        return f"The article gives two ends for one step: {spelled(first['within'])} and {spelled(second['within'])}."
+        one, other = spelled(first["within"]), spelled(second["within"])
+        return f"The article gives two ends for one step: {one} and {other}."
     return ""
 
 

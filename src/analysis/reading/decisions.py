@@ -5,48 +5,24 @@ from dataclasses import dataclass, field
 
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
+from analysis.reading.phrases import phrase
 from analysis.reading.polarity import Sign, is_topical, sign_of
 from analysis.reading.sentences import Sentence
 from analysis.reading.verbs import BASE, ING, PAST, PRESENT, Verb, find_verbs, word_set
 from analysis.reading.votes import Tally, find_tally
 
-# A measure named by no more than its kind: "the resolution", "the proposal".
-MEASURE = re.compile(
-    r"\b(?:ordinances?|resolutions?|measures?|motions?|bills?|legislation|polic(?:y|ies)|proposals?|agreements?|contracts?|"
-    r"memorand(?:um|a)|m\.?o\.?[au]\.?\b|orders?|directives?|programs?|partnerships?|proclamation|amendments?|laws?|by-?laws?|"
-    r"287 ?\(?g\)?|declarations?|requests?|applications?|status|designation|plans?|items?|acts?|statutes?|deals?|rules?|guidelines|"
-    r"participation|letters?|initiatives?|referendum|question|moratorium|trust act)\b"
-)
-AGREEMENT = re.compile(
-    r"287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|program|partnership|task force|deal\b|pact\b|participation"
-)
-OLD_RULE = re.compile(
-    r"sanctuary|287 ?\(?g|agreements?|contracts?|memorand|\bmo[au]s?\b|polic(?:y|ies)|ordinances?|resolutions?|orders?|laws?\b|directives?|"
-    r"program|partnership|status|designation|rule\b|rules\b|task force|participation|pact\b|deal\b|statute|bylaw|act\b|declaration|secure communities"
-)
+MEASURE = phrase("decisions", "measure")
+AGREEMENT = phrase("decisions", "agreement")
+OLD_RULE = phrase("decisions", "old_rule")
 # "New York is pulling back from": a headline's way to tell a decision.
 UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
-# "blocked the bill", "bill halted by a Senate panel": the measure is refused.
-STOPPED_BILL = re.compile(
-    r"\b(?:block|halt|stop|stall)\w* (?:the|a|an|that|this|his|her) (?:\w+ ){0,3}?(?:bill|ordinance|resolution|measure|proposal|motion|legislation)\b|\b(?:bill|ordinance|resolution|measure|proposal|legislation)(?: \w+){0,3} (?:blocked|halted|stopped|stalled)\b"
-)
+STOPPED_BILL = phrase("decisions", "stopped_bill")
 PRONOUN = re.compile(r" (?:it|them|both)\b")
-CLAUSE_BREAK = re.compile(
-    r";|, (?:but|although|though|while|despite|even though|which|who|where|whereas|with|after|before|saying|citing|amid)\b|\sand (?:said|says|told|added)\b|\s(?:although|though|despite|whereas|after|amid|because|while|saying)\s|—|–|--"
-)
+CLAUSE_BREAK = phrase("decisions", "clause_break")
 SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|because|although|while) ")
-FIRST_STEP = re.compile(
-    r"\bfirst (?:reading|vote|of (?:two|three))\b|\bfirst-reading\b|\bpreliminar\w+ (?:approv|vote|ok|pass|reading|nod|adopt|support)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\bsubcommittee\b|\bcommittee (?:vote|approv|pass|advance|recommend|endors)\w*|\btentative(?:ly)?\b|\bintroductory\b|\bupon introduction\b|\bcommittee of the whole\b"
-)
-FURTHER_STEP = re.compile(
-    r"\b(?:second|final|third) (?:reading|vote|approval|passage|adoption|hearing) (?:\w+ ){0,3}?(?:is|are|will|would|expected|scheduled|set|required|needed|next|must|remains?|planned|slated|due|later|before|still)\b|\b(?:second|final|third) (?:reading|vote)\b[^.]{0,70}\b(?:still|needed|required|scheduled|expected|planned|upcoming)\b|\bnot (?:yet )?final\b|\badopt(?:ed)? (?:\w+ ){0,4}after that\b|\b(?:needs?|requires?|awaits?|faces?|awaiting|pending|facing) (?:\w+ ){0,3}(?:second|final|another|one more) (?:reading|vote|approval)|"
-    r"\b(?:after|until|pending|requires?|needs?|awaits?|before) (?:a |an |its |the )?(?:second|final|third) (?:reading|vote|approval|passage)|"
-    r"\b(?:now )?(?:heads?|goes|go|moves?|moving|headed|sent|sends|sending|advances?|proceeds?|returns?)\b[^.]{0,25} (?:on )?(?:to|before) (?:the )?(?:full |other |state )?(?:senate|house|assembly|chamber|council|board|city council|county board|commission)\b|"
-    r"\bfull (?:council|board|senate|house|commission|city council|county board|assembly|chamber) (?:is|will|could|must|vote|takes?|consider)|\bstill (?:needs?|must|requires?|has to|have to)\b|\bwill (?:need|have) to (?:be )?(?:vote|approve)|\bcome(?:s)? back (?:to|for|before)\b|\bsecond vote\b|\bsending (?:the|it)\b[^.]{0,20} to the (?:senate|house|assembly)|\b(?:must|needs to) (?:still )?(?:pass|be approved|clear|be adopted)\b"
-)
-FINAL_STEP = re.compile(
-    r"\bfinal (?:passage|approval|vote|adoption|reading|action)\b|\bsecond reading\b|\bgovernor'?s desk\b|\bto (?:the |\w+ ){0,2}gov(?:ernor|\.)|\bconcurr\w+\b|\bsent? (?:it )?to gov|\bheads? to (?:\w+ ){0,2}gov|\bgives? final\b|\bfinal(?:ly)? (?:approv|pass|adopt)|\bsecond and final\b|\bboth chambers\b|\bgoes to gov|\bthird reading\b"
-)
+FIRST_STEP = phrase("decisions", "first_step")
+FURTHER_STEP = phrase("decisions", "further_step")
+FINAL_STEP = phrase("decisions", "final_step")
 COMMITTEE = re.compile(r"\b(?:sub)?committee\b")
 
 
@@ -120,7 +96,13 @@ def happened(verb: Verb, sentence: Sentence) -> bool:
     if verb.form == PAST and re.search(r"\b(?:a|an|the|its|their) $", sentence.lower[: verb.start]):
         # "with a signed agreement", "the approved resolution": an adjective.
         return False
-    if verb.form == PAST and REDUCED.search(sentence.lower[: verb.start]) and not re.match(r" (?:by|\d|unanimously|mon|tues|wednes|thurs|fri|satur|sun|on )", sentence.lower[verb.end :]):
+    if (
+        verb.form == PAST
+        and REDUCED.search(sentence.lower[: verb.start])
+        and not re.match(
+            r" (?:by|\d|unanimously|mon|tues|wednes|thurs|fri|satur|sun|on )", sentence.lower[verb.end :]
+        )
+    ):
         # "pro-enforcement measures approved or under consideration in other states"
         return False
     if word_set("unreal").search(before) and not re.search(
@@ -189,7 +171,7 @@ def gap_is_object(lower: str, a: int, b: int) -> bool:
     return bool(re.search(r"\b(?:with|from|to|against|of|for|by|on)\b", lower[a:b]))
 
 
-GOVERNS = re.compile(r"(?<!-)\bto (?=[a-z])(?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|ice\b)(?:\w+ly |no longer |not |also |begin |first |instead |formally )*")
+GOVERNS = phrase("decisions", "governs")
 
 
 def governed_at(lower: str, after: int) -> int:
@@ -274,18 +256,48 @@ def made(
 
 # Verbs of adopting that are against what they name.
 AGAINST = frozenset({"condemn", "denounce"})
-# Plural measures right before a participle: not told as a decision.
-REDUCED = re.compile(r"\b(?:measures|bills|laws|policies|resolutions|ordinances|agreements|rules|orders|statutes|limits|restrictions|requests) $")
+REDUCED = phrase("decisions", "reduced")
 # Members of a body: what one of them does is not the body's act.
 MEMBERS = frozenset(
-    "councilman councilwoman councilmember councilor councillor supervisor commissioner alderman alderwoman".split()
+    [
+        "councilman",
+        "councilwoman",
+        "councilmember",
+        "councilor",
+        "councillor",
+        "supervisor",
+        "commissioner",
+        "alderman",
+        "alderwoman",
+    ]
 ) | {"council member", "county commissioner"}
-SOME_OF_THEM = re.compile(
-    r"\b(?:who|only|one|two|three|four|five|six|seven|\d+|lone|both|other|few|several|all but \w+)(?: [\w.]+){0,3}? (?:democrats?|republicans?|council ?members?|councilors?|supervisors?|commissioners?|members?|trustees?|senators?|lawmakers?|representatives)(?: \w+ly| also| \w+ally)? $"
-)
+SOME_OF_THEM = phrase("decisions", "some_of_them")
 # Things done, not decided: told in the past they are no rule ("handed over", "helped"), unless voted on.
 DOING = frozenset(
-    "help assist detain hold house share check screen cooperate collaborate honor honour protect keep support train inquire open close comply participate tighten".split()
+    [
+        "help",
+        "assist",
+        "detain",
+        "hold",
+        "house",
+        "share",
+        "check",
+        "screen",
+        "cooperate",
+        "collaborate",
+        "honor",
+        "honour",
+        "protect",
+        "keep",
+        "support",
+        "train",
+        "inquire",
+        "open",
+        "close",
+        "comply",
+        "participate",
+        "tighten",
+    ]
 ) | {
     "hand over",
     "turn over",
@@ -293,7 +305,7 @@ DOING = frozenset(
     "ask about",
 }
 # Verbs of joining need what is joined right behind them.
-JOINING = frozenset("join enter participate partner enroll train".split()) | {
+JOINING = frozenset(["join", "enter", "participate", "partner", "enroll", "train"]) | {
     "team up",
     "sign up",
     "opt in",
@@ -302,19 +314,44 @@ JOINING = frozenset("join enter participate partner enroll train".split()) | {
     "remain in",
     "work with",
 }
-JOINED = re.compile(
-    r"^[^.;]{0,70}?\b(?:287|agreement|program|contract|memorandum|ice\b|immigration|federal|partnership|task force|agencies|model|lawsuit|mo[au]\b)"
-)
-STAFF = re.compile(
-    r"^ (?:the |its |their |his |her )?(?:\w+'s )?(?:city|county|town|village|police|board)? ?(?:staff|manager|attorney|counsel|sheriff|police|chief|administrator|executive|department)"
-)
-FEDERAL_ASKED = re.compile(
-    r"^[^.;]{0,45}?\b(?:ice\b|immigration and customs|homeland|federal government|dhs\b|287|be (?:removed|excluded|exempt)|opt[- ]out)"
-)
+JOINED = phrase("decisions", "joined")
+STAFF = phrase("decisions", "staff")
+FEDERAL_ASKED = phrase("decisions", "federal_asked")
 
 
 # Capitalised words before "voted" that are nobody's name.
-NO_NAMES = frozenset("Democrats Republicans Residents Voters Members Lawmakers Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Also Then Night".split())
+NO_NAMES = frozenset(
+    [
+        "Democrats",
+        "Republicans",
+        "Residents",
+        "Voters",
+        "Members",
+        "Lawmakers",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Also",
+        "Then",
+        "Night",
+    ]
+)
 
 
 def one_persons_vote(verb: Verb, sentence: Sentence, bodies: list[Body]) -> bool:
@@ -539,16 +576,9 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     return found
 
 
-# The federal government says no: "could not opt out ... after meeting ICE", "ICE rejected the county's application".
-CANNOT_LEAVE = re.compile(
-    r"\b(?:won't|will not|cannot|can't|could not|couldn't|not able to|unable to|impossible to|not allowed to|no way to|may not) (?:be )?(?:able to )?(?:be )?(?:opt(?:ing|ed)? out|withdraw|leave|be removed|pull out|removed from)\b"
-)
-FEDERAL_TALK = re.compile(
-    r"\b(?:after|in|at|following|told|said|by|with|met)\b.{0,60}?\b(?:ice|immigration and customs enforcement|homeland security|dhs|federal officials)\b"
-)
-ICE_REFUSED = re.compile(
-    r"\b(?:ice|dhs|homeland security|federal (?:officials|government)|customs enforcement|the agency)\b[^.;]{0,30}? (?:has |have |had )?(?:denied|rejected|refused|turned down|declined)\b.{0,60}?\b(?:request|application|bid|petition)\b"
-)
+CANNOT_LEAVE = phrase("decisions", "cannot_leave")
+FEDERAL_TALK = phrase("decisions", "federal_talk")
+ICE_REFUSED = phrase("decisions", "ice_refused")
 
 
 def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from analysis.reading.assemble import Article
 from analysis.reading.bodies import Body
 from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
+from analysis.reading.phrases import phrase
 from analysis.reading.polarity import is_topical
 from analysis.reading.verbs import word_set
 from analysis.reading.votes import find_unanimity
@@ -25,38 +26,18 @@ REAL_BODIES = frozenset(
 # Bodies that decide alone: what they announce they will do is decided.
 ALONE = frozenset({"sheriff", "police", "executive", "other"})
 # Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
-LOOSE = frozenset("issue announce create support help house hold require allow permit continue keep begin start detain protect become clarify "
-                  "assist cooperate collaborate honor honour leave remove drop lift expand strengthen extend launch implement "
-                  "back favor accept update narrow cut mandate comply condemn denounce oppose strip establish limit declare release restore "
-                  "suspend quit abandon reverse stop block end request ask seek appeal apply refer move act".split())  # fmt: skip
-CHAMBER = re.compile(
-    r"^(?:state )?(?:house|senate|assembly)\b|^house of|^senators|^(?:house|senate) (?:republicans|democrats)"
-)
-# What an order or a resolution withdraws: "an executive order rescinding", "announced that the state will suspend participation".
-WITHDRAWS = re.compile(
-    r"^[^.;]{0,90}?\b(?:to |will |would |that )?(?P<verb>rescind\w*|repeal\w*|revok\w+|withdraw\w*|terminat\w+|cancel\w*|suspend\w*|end(?:s|ing)?|revers\w+)\b(?! of)"
-)
-STOPS_A_CONTRACT = re.compile(r"\bno longer (?:honor|participate|take part|be part|renew|use|operate)\b[^.;]{0,60}?\b(?:contract|agreement|287|program|partnership)\b")
-BY_COMMITTEE = re.compile(r"\b(?:passed|approved|cleared|advanced|ok'?d|voted)\b (?:by |out of |through )?(?:the |a |an )?(?:[\w'.]+ ){0,5}?(?:sub)?committee\b(?! of the whole)")
+LOOSE = frozenset(["issue", "announce", "create", "support", "help", "house", "hold", "require", "allow", "permit", "continue", "keep", "begin", "start", "detain", "protect", "become", "clarify", "assist", "cooperate", "collaborate", "honor", "honour", "leave", "remove", "drop", "lift", "expand", "strengthen", "extend", "launch", "implement", "back", "favor", "accept", "update", "narrow", "cut", "mandate", "comply", "condemn", "denounce", "oppose", "strip", "establish", "limit", "declare", "release", "restore", "suspend", "quit", "abandon", "reverse", "stop", "block", "end", "request", "ask", "seek", "appeal", "apply", "refer", "move", "act"])  # fmt: skip
+CHAMBER = phrase("news", "chamber")
+WITHDRAWS = phrase("news", "withdraws")
+STOPS_A_CONTRACT = phrase("news", "stops_a_contract")
+BY_COMMITTEE = phrase("news", "by_committee")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
-FEDERAL_OBJECT = re.compile(
-    r"\b(?:ice|immigration and customs|federal government|homeland security|dhs|287 ?\(?g|governor|state|secure communities)\b"
-)
-COURT = re.compile(
-    r"\b(?:judge|court|jury|lawsuit|ruling|ruled|sued|injunction|plaintiffs?|attorneys argued)\b"
-)
-# Said in the lead of a story, these mean this vote; deeper down they may mean another.
-EARLY = re.compile(
-    r"\bpreliminar\w+ (?:approv|vote|ok|pass)\w*|\binitial(?:ly)? (?:approv|vote|pass|ok)\w*|\btentative(?:ly)? (?:approv|agree|pass)\w*|\bfirst reading\b"
-)
-POSTPONED = re.compile(
-    r"\b(?:postpon\w+|delay\w*|deferr\w+|tabled|put off|pulled (?:from|the)|push(?:ed)? back|no vote|did not vote|without (?:a vote|taking a vote|voting|taking action)|took no (?:action|vote)|didn't vote|continued (?:the|to)|withdr\w+ (?:the|his|her|its) (?:proposal|resolution|ordinance|motion|item)|lack of (?:a )?quorum|no quorum)\b"
-)
-# Words that put a decision before a body instead of behind it.
-AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|plans?|planning|planned|set|scheduled|expected|expects|poised|consider\w*|whether|going|slated|due|asked|prepares?|preparing|weigh\w*|proposed|proposes|proposal|wants?|hopes?)\b"
-)
+FEDERAL_OBJECT = phrase("news", "federal_object")
+COURT = phrase("news", "court")
+EARLY = phrase("news", "early")
+POSTPONED = phrase("news", "postponed")
+AHEAD = phrase("news", "ahead")
 THRESHOLD = 5.0
 PROPOSED_THRESHOLD = 6.2
 
@@ -78,10 +59,15 @@ def is_background(event: Event, article: Article) -> bool:
     # In the case it was printed in: Mayor Long is not "long".
     lead = event.sentence.text[event.start - len(lead) : event.start]
     after = lower[event.verb.end : event.verb.end + 30]
-    long_ago = re.match(r" (?:\w+ ){0,2}(?:years?|decades?) ago\b| (?:back )?in (?P<year>(?:19|20)\d\d)\b| last year\b", after)
+    long_ago = re.match(
+        r" (?:\w+ ){0,2}(?:years?|decades?) ago\b| (?:back )?in (?P<year>(?:19|20)\d\d)\b| last year\b", after
+    )
     if long_ago and not (article.day and long_ago["year"] == str(article.day.year)):
         return True
-    reported = re.search(r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she|they|it) (?:had|has|have)(?: \w+ly)? $", lower[: event.start])
+    reported = re.search(
+        r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she|they|it) (?:had|has|have)(?: \w+ly)? $",
+        lower[: event.start],
+    )
     if word_set("past").search(lead[-45:]) and event.sentence.kind != "title" and not reported:
         return True
     near = [w for w in event.dates if w.kind not in ("after", "future") and abs(w.start - event.start) < 110]
@@ -118,8 +104,8 @@ def recent(event: Event, article: Article) -> bool:
     )
 
 
-SAID_IT_WILL = re.compile(r"\b(?:announced?|said|says|decided|confirmed|declared)\b.{0,80}\b(?:will|plans to|intends to|is going to) (?:\w+ )?$")
-SAID_AFTER = re.compile(r", (?:\w+[ .]){1,6}?(?:said|announced|says|confirmed)\b|, (?:according to|announced)\b")
+SAID_IT_WILL = phrase("news", "said_it_will")
+SAID_AFTER = phrase("news", "said_after")
 
 
 def announces(event: Event) -> bool:
@@ -148,14 +134,21 @@ def announces(event: Event) -> bool:
         ):
             return False
         return event.agent.kind in ALONE or event.kind != "adopt"
-    if event.sentence.kind == "title" and event.kind == "act" and event.agent.kind in ALONE and re.search(r", will (?:\w+ )?$", gap):
+    if (
+        event.sentence.kind == "title"
+        and event.kind == "act"
+        and event.agent.kind in ALONE
+        and re.search(r", will (?:\w+ )?$", gap)
+    ):
         return True
     if event.kind not in ("act", "repeal") or re.search(r"\bif\b|\bonly\b", gap):
         return False
     if SAID_IT_WILL.search(lower[: event.verb.start]) and event.agent.kind in ALONE:
         return True
     # "Police will stop holding people for ICE, the chief said."
-    return event.agent.kind in ALONE and bool(re.match(r"[^,;]{0,40}\bwill (?:\w+ )?$", gap) and SAID_AFTER.search(lower[event.verb.end :]))
+    return event.agent.kind in ALONE and bool(
+        re.match(r"[^,;]{0,40}\bwill (?:\w+ )?$", gap) and SAID_AFTER.search(lower[event.verb.end :])
+    )
 
 
 def score(event: Event, article: Article) -> float:
@@ -256,7 +249,9 @@ def stage_of(event: Event, article: Article) -> str:
         return "repealed"
     if kind == "adopt" and (inner := WITHDRAWS.search(clause)):
         old = OLD_RULE.search(clause, inner.end())
-        statewide = agent == "legislature" or bool(re.search(r"\b(?:bill|law|act|legislation|statewide|local|counties|sheriffs)\b", clause))
+        statewide = agent == "legislature" or bool(
+            re.search(r"\b(?:bill|law|act|legislation|statewide|local|counties|sheriffs)\b", clause)
+        )
         if old and not (statewide and inner["verb"].startswith(("end", "terminat", "cancel"))):
             return "repealed"
     if kind == "repeal":

@@ -13,6 +13,7 @@ from analysis.reading.dates import When, bounds, counted_from
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, stage_of
+from analysis.reading.phrases import phrase
 from analysis.reading.places import Mention, choose
 from analysis.reading.record import (
     body_value,
@@ -41,15 +42,9 @@ KIND_OF_RULE = {
 }
 SIMILAR = re.compile(r"\b(?:similar|same|comparable|identical|like|companion)\b")
 SECURE = re.compile(r"\bsecure communities\b|\bopt(?:ing)?[- ]out\b")
-ASKED_OUT = re.compile(
-    r"\b(?:request(?:s|ed)?|ask(?:s|ed)?|to ask|sought|seeking|wants?) (?:\w+ ){0,4}(?:opt(?:ing)?[- ]out|leave|out of)\b|\bto ask for a meeting on opting out\b"
-)
-ORDINAL_COMMUNITY = re.compile(
-    r"\b(?:second|third|fourth|fifth|another|other) (?:community|county|city|place|jurisdiction)\b"
-)
-BUILDS_ON = re.compile(
-    r"\b(?:step further|further|builds? on|building on|codif\w+|expands?|strengthens?|enlarges?|extends?|solidif\w+|anchors?)\b"
-)
+ASKED_OUT = phrase("others", "asked_out")
+ORDINAL_COMMUNITY = phrase("others", "ordinal_community")
+BUILDS_ON = phrase("others", "builds_on")
 
 
 def body_named(event: Event) -> Body | None:
@@ -102,7 +97,25 @@ def earlier_acts(main: Event, article: Article, taken: set) -> list[tuple[Event,
 
 
 WEAK = frozenset(
-    "announce issue direct order instruct support condemn denounce back favor strengthen expand launch create accept unveil declare".split()
+    [
+        "announce",
+        "issue",
+        "direct",
+        "order",
+        "instruct",
+        "support",
+        "condemn",
+        "denounce",
+        "back",
+        "favor",
+        "strengthen",
+        "expand",
+        "launch",
+        "create",
+        "accept",
+        "unveil",
+        "declare",
+    ]
 )
 
 

@@ -1,7 +1,7 @@
 """Officials and spokespersons an article quotes or names in their office (lexicon/people.toml); nobody else.
 
-A person is taken up by an office printed beside the full name. Residents, speakers at public comment, activists without
-an office and people in captions have none, and so never come into question.
+A person is taken up by an office printed beside the full name. Residents, speakers at public comment,
+activists without an office and people in captions have none, and so never come into question.
 """
 
 import re
@@ -16,18 +16,19 @@ from analysis.reading.assemble import Article, place_of
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "people.toml"
-NOT_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December The In On At He She It They We But And For From To By Of With As Republican Republicans "
-    "Democrat Democrats Democratic County City Council Board Department Office ICE Police District Commission State U.S. "
-    "Department's Trump Pro House Senate Committee Court Association Union Center Road Street Avenue School General Security "
-    "Town Village Community American National Immigration Secretary Director Chief President Mr Mrs Ms Dr District Ward Tempore Tem Chair Chairman Member Leader Speaker Republican-controlled".split()
+# A capitalised word or an initial: "McFadden", "Le", "O'Brien", "Beebe-Giudice", "J."; "JB" before another.
+WORD = (
+    r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|De|La|Le|Di|Van|O'|D'|St\. )?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?"
+    r"(?:[-'](?:[A-Z][a-zß-ÿ]+))*|[A-Z]{2}(?= [A-Z][a-z]))"
 )
-WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|De|La|Le|Di|Van|O'|D'|St\. )?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?(?:[-'](?:[A-Z][a-zß-ÿ]+))*|[A-Z]{2}(?= [A-Z][a-z]))"
 PARTICLE = r"(?:de la|de los|de|del|la|van|von|der|bin|el)"
-NAME = rf"{WORD}(?: (?:{PARTICLE} )?(?:{WORD}|[\"'][A-Z][a-z]+[\"'])){{1,3}}(?:,? (?:Jr|Sr)\.|,? (?:II|III|IV)\b)?"
+NICKNAME = r"[\"'][A-Z][a-z]+[\"']"
+NAME = rf"{WORD}(?: (?:{PARTICLE} )?(?:{WORD}|{NICKNAME})){{1,3}}(?:,? (?:Jr|Sr)\.|,? (?:II|III|IV)\b)?"
 CAPITAL = r"(?:U\.S\.|St\.|[A-Z][\w&-]*(?:'[A-Z]\w+)?)"
-ORGANIZATION = rf"{CAPITAL}(?:(?:'s?)? (?:(?:of|for|and|the|in|on|to|de|la|&) ){{0,2}}{CAPITAL})*(?:'s? (?:[Oo]ffice|[Dd]epartment)| (?:police|health) department)?"
+ORGANIZATION = (
+    rf"{CAPITAL}(?:(?:'s?)? (?:(?:of|for|and|the|in|on|to|de|la|&) ){{0,2}}{CAPITAL})*"
+    r"(?:'s? (?:[Oo]ffice|[Dd]epartment)| (?:police|health) department)?"
+)
 
 
 @dataclass
@@ -59,30 +60,37 @@ def lexicon() -> dict:
     def any_of(words: list[str]) -> str:
         return "|".join(sorted(words, key=len, reverse=True))
 
-    titles, plural = lists["titles"], any_of(lists["titles"]["plural"])
-    office = rf"(?P<title>{any_of(titles['before'] + titles['federal'])})"
-    party = rf"(?:(?:{any_of(titles['party'])})[ -])*"
-    roles = any_of(lists["spokes"]["roles"])
+    titles = lists["titles"]
+    parts = {
+        "{N}": NAME, "{O}": ORGANIZATION, "{name}": f"(?P<name>{NAME})", "{org}": f"(?P<org>{ORGANIZATION})",
+        "{title}": f"(?P<title>{any_of(titles['before'] + titles['federal'])})",
+        "{plural}": f"(?P<title>{any_of(titles['plural'])})",
+        "{party}": f"(?:(?:{any_of(titles['party'])})[ -])*",
+        "{role}": f"(?P<role>{any_of(lists['spokes']['roles'])})",
+    }  # fmt: skip
+    party = parts["{party}"]
+
+    def filled(text: str) -> str:
+        for mark, words in parts.items():
+            text = text.replace(mark, words)
+        return text
+
     measure = rf"(?:{any_of(lists['measure']['words'])})\b"
 
     def compiled(words: list[str]) -> list[re.Pattern]:
         return [re.compile(text.replace("{m}", measure)) for text in words]
 
+    said = any_of(lists["speech"]["verbs"])
     return {
-        "titled": re.compile(rf"(?<![\w'-])(?i:{party}{office}),? (?P<name>{NAME})"),
-        "plural": re.compile(rf"(?<![\w'-])(?i:{party}(?P<title>{plural})) (?P<names>{NAME}(?:(?:,? and |, ){NAME})+)"),
+        **{kind: re.compile(filled(text)) for kind, text in lists["namings"].items()},
+        "speech": re.compile(any_of(lists["speaking"]["patterns"]).replace("{said}", said)),
         "state": re.compile(any_of(titles["state"])),
         "seats": re.compile(any_of(titles["seats"])),
         "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
         "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:{party})$", re.I),
-        "after": re.compile(rf"(?P<name>{NAME}),? (?:who is )?(?:the |a |an )?(?P<role>{roles}) (?:of|for|from|at|with) (?:the |its )?(?:[a-z]+ ){{0,3}}?(?P<org>{ORGANIZATION})"),
-        "owned": re.compile(rf"(?P<name>{NAME}), (?:the )?(?P<org>{ORGANIZATION})'s (?P<role>{roles})(?=[,.;]| said| told)"),
-        "before": re.compile(rf"(?<![\w'-])(?:the |The )?(?P<org>{ORGANIZATION}|[Ss]heriff's (?:office|department)|[Pp]olice department) (?P<role>{roles}) (?P<name>{NAME})"),
-        "of": re.compile(rf"(?<![\w'-])(?P<role>{roles}) (?:of|for|from|at) (?:the )?(?P<org>(?:U\.S\. )?(?:Immigration and Customs Enforcement|ICE|DHS|Department of Homeland Security)) (?P<name>{NAME})"),
-        "does": re.compile(rf"(?P<name>{NAME}), who (?P<verb>speaks|directs)(?P<what> [a-z ]+?)? for (?:the )?(?:[a-z]+ ){{0,2}}?(?P<org>{ORGANIZATION})"),
+        "not_names": frozenset(titles["not_names"]),
         "expand": lists["expand"],
         "organizations": lists["organizations"],
-        "speech": re.compile(rf"§(?:, [^,]{{0,90}},| [^,.;]{{0,25}},|,(?= who))?(?: \w+ly| also| has| had| then| who| later| in a statement| on \w+day| \w+day)* (?:{any_of(lists['speech']['verbs'])})\b|\b(?:{any_of(lists['speech']['verbs'])}) (?:[\w'. ]{{0,40}} )?§|according to §"),
         "unreal": re.compile(rf"\b(?:{any_of(lists['votes']['unreal'])})\b"),
         "stances": {s: {k: compiled(v) for k, v in lists[s].items()} for s in ("opposes", "supports")},
         "votes": {v: compiled(lists["votes"][v]) for v in ("against", "for", "abstain")},
@@ -147,31 +155,50 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
     for match in words["titled"].finditer(text):
         title = match["title"]
         federal = bool(words["federal"].fullmatch(title.lower()))
-        organization = "" if federal else office_of(sentence, match.start("title"), match.end("title"), article)
+        organization = (
+            "" if federal else office_of(sentence, match.start("title"), match.end("title"), article)
+        )
         if federal and "ice" in title.lower().split():
             title, organization = re.sub(r"(?i)\bice ", "", title).lower(), "ICE"
         add(match["name"], match.start("name"), expanded(title), organization, match.start(), federal)
     for match in words["plural"].finditer(text):
         organization = office_of(sentence, match.start("title"), match.end("title"), article)
         for name in re.finditer(NAME, match["names"]):
-            add(name.group(), match.start("names") + name.start(), expanded(match["title"]), organization, match.start())
+            add(
+                name.group(),
+                match.start("names") + name.start(),
+                expanded(match["title"]),
+                organization,
+                match.start(),
+            )
     for kind in ("of", "owned", "after", "before"):
         for match in words[kind].finditer(text):
             organization = organized(match["org"], article)
             if organization:
                 federal = organization in ("ICE", "DHS", "Secure Communities")
-                add(match["name"], match.start("name"), spoken(match["role"]), organization, match.start(), federal)
+                add(
+                    match["name"],
+                    match.start("name"),
+                    spoken(match["role"]),
+                    organization,
+                    match.start(),
+                    federal,
+                )
     for match in words["does"].finditer(text):
         role = "spokesperson" if match["verb"] == "speaks" else "director"
-        role += f" of {match['what'].strip()}" if match["verb"] == "directs" and (match["what"] or "").strip() else ""
+        role += (
+            f" of {match['what'].strip()}"
+            if match["verb"] == "directs" and (match["what"] or "").strip()
+            else ""
+        )
         add(match["name"], match.start("name"), role, organized(match["org"], article), match.start())
     return sorted(found, key=lambda p: p.span)
 
 
 def cleaned(name: str) -> str:
     """A name without what cannot be part of it at its end; '' where no full name is left."""
-    words = name.split()
-    cut = next((i for i, w in enumerate(words) if w.strip(",.") in NOT_NAMES or w in NOT_NAMES), len(words))
+    words, refused = name.split(), lexicon()["not_names"]
+    cut = next((i for i, w in enumerate(words) if w.strip(",.") in refused or w in refused), len(words))
     kept = words[:cut]
     return " ".join(kept).rstrip(",") if len(kept) > 1 and not re.fullmatch(r"[A-Z]\.", kept[-1]) else ""
 
@@ -213,7 +240,11 @@ def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str
             if named and (place is not None or body.mention is not None):
                 return place.name if place is not None else body.mention.name
             main = article.main_body
-            if words["seats"].fullmatch(title) and main is not None and main.kind in ("city_council", "county_board"):
+            if (
+                words["seats"].fullmatch(title)
+                and main is not None
+                and main.kind in ("city_council", "county_board")
+            ):
                 return office_place(main.kind, main.level, article)
             return office_place(body.kind, body.level, article)
     return ""
@@ -221,7 +252,12 @@ def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str
 
 def office_place(kind: str, level: str, article: Article) -> str:
     """The name of the article's place for an office of a kind and level; '' where the signs do not decide."""
-    same = [b for bodies in article.bodies.values() for b in bodies if (b.kind, b.level) == (kind, level) and b.mention]
+    same = [
+        b
+        for bodies in article.bodies.values()
+        for b in bodies
+        if (b.kind, b.level) == (kind, level) and b.mention
+    ]
     options = {p.id: p for p in (place_of(b, article) for b in same) if p is not None}
     main = article.main_body
     place = next(iter(options.values())) if len(options) == 1 else None
@@ -245,16 +281,27 @@ def hear(sentence: Sentence, article: Article, people: list[Person], last: list[
         whole = (sentence.start, sentence.start + len(sentence.text))
         if words["speech"].search(marked):
             person.speaks = True
-            said = any(p.search(article.sentences[sentence.index].lower) for p in words["stances"]["supports"]["words"])
+            said = any(
+                p.search(article.sentences[sentence.index].lower)
+                for p in words["stances"]["supports"]["words"]
+            )
             if said and person.stance == "unknown" and len(here) == 1:
                 person.stance, person.spans = "supports", [*person.spans, whole]
         for stance, lists in words["stances"].items():
             match = next((m for p in lists["patterns"] if (m := p.search(marked))), None)
-            if match and person.stance == "unknown" and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()]):
+            if (
+                match
+                and person.stance == "unknown"
+                and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()])
+            ):
                 person.stance, person.spans = stance, [*person.spans, whole]
         for vote, patterns in words["votes"].items():
             match = next((m for p in patterns if (m := p.search(marked))), None)
-            if match and not person.vote and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()]):
+            if (
+                match
+                and not person.vote
+                and not words["unreal"].search(marked[max(0, match.start() - 14) : match.end()])
+            ):
                 person.vote, person.spans = vote, [*person.spans, whole]
     return here or last
 
@@ -289,11 +336,20 @@ def marked_for(person: Person, places: list[tuple[int, int, Person]], text: str)
 
 def speak_for_organization(person: Person, sentences: list[Sentence]) -> None:
     """A spokesperson stands where the article says that the organisation does."""
-    if person.stance != "unknown" or person.role.split()[0] not in ("director", "spokesperson", "executive", "president"):
+    if person.stance != "unknown" or person.role.split()[0] not in (
+        "director",
+        "spokesperson",
+        "executive",
+        "president",
+    ):
         return
     for stance, lists in lexicon()["stances"].items():
         for sentence in sentences:
-            if person.organization and person.organization in sentence.text and any(p.search(sentence.lower) for p in lists["organization"]):
+            if (
+                person.organization
+                and person.organization in sentence.text
+                and any(p.search(sentence.lower) for p in lists["organization"])
+            ):
                 person.stance = stance
                 person.spans.append((sentence.start, sentence.start + len(sentence.text)))
                 return

@@ -10,26 +10,16 @@ from pathlib import Path
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.loaders.lexicon import officials, outlet_names, outlet_of
+from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon")
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:['.-][A-Za-zÀ-ÿ]+)*\.?")
-COUNTY_WORD = re.compile(
-    r"(?: and [A-Z][\w.' -]{2,24})? (County|Parish|Borough|Counties|Parishes)\b|[ -](Dade)\b"
-)
-# "Dunn, Green Lake and Walworth counties"
-COUNTY_LIST = re.compile(
-    r"(?:, (?:and )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?| and [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)* counties\b"
-)
+COUNTY_WORD = phrase("places", "county_word")
+COUNTY_LIST = phrase("places", "county_list")
 PREPOSITION = re.compile(r"\b(?:in|of|from|at|near|to|for|outside|across|around) $")
-# A county's body named without the word: "Prince William Board of County Supervisors", "Fulton sheriff".
-COUNTY_BODY = re.compile(
-    r"(?:'s)? (?:Board of (?:County )?(?:Supervisors|Commissioners|Chosen Freeholders|Freeholders)|[Ss]heriff|[Ss]upervisors|[Cc]ounty (?:[Ss]upervisors|[Cc]ommission)|[Ff]reeholders)"
-)
-# "DANBURY - ", "MADISON, Wis. (AP) —", "PROVIDENCE, R.I.—"
-DATELINE = re.compile(
-    r"^\W{0,3}([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?:, ([A-Z][\w.]+(?: [A-Z][\w.]+)?))? ?(?:\([^)]{2,30}\))? ?[-–—:]"
-)
+COUNTY_BODY = phrase("places", "county_body")
+DATELINE = phrase("places", "dateline")
 PARTY = re.compile(r"\b[RD]-([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
 # A city at least this large, and so many times larger than its namesakes, is meant where nothing else is said.
 KNOWN_ALONE, TIMES_LARGER = 90_000, 6
@@ -159,14 +149,8 @@ def find_in(sentence: Sentence, dateline: bool) -> list[Mention]:
     return sorted(found + unlisted(sentence, found), key=lambda mention: mention.start)
 
 
-# A place too small for the gazetteer still has a body: "East Hempfield Township supervisors", "Dummerston Select Board".
-UNLISTED = re.compile(
-    r"(?<![.\w] )\b((?:[A-Z][a-z][\w'-]* ){1,3}Township)\b|"
-    r"\b((?:[A-Z][a-z][\w'-]* ){1,3})(?=(?:City|Town|Village|Borough|Common) Council\b|Village Board\b|Town Board\b|Select ?[Bb]oard\b|Board of Selectmen\b)"
-)
-NOT_A_NAME = re.compile(
-    r"^(?:(?:The|In|At|On|And|But|For|A|An|Its|Their|This|When|After|While|As|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Former|Local|Mayor|Night|New) )+"
-)
+UNLISTED = phrase("places", "unlisted")
+NOT_A_NAME = phrase("places", "not_a_name")
 
 
 def unlisted(sentence: Sentence, found: list[Mention]) -> list[Mention]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analysis.reading.phrases import phrase
+
 LEXICON = Path(__file__).with_name("lexicon") / "cooperation.toml"
-TOPIC = re.compile(
-    r"\bice\b|immigra|287 ?\(?g|sanctuary|secure communities|detainer|deport|undocumented|illegal alien|trust act|"
-    r"customs enforcement|federal (?:law enforcement )?(?:authorities|officers|agents)|in the (?:country|united states|u\.s\.) (?:illegally|without|unlawfully)|without legal status|noncitizen|non-citizen|\bmigrants?\b|unauthorized|homeland security|safe haven|welcoming|federal agents|ice-free|staging|border patrol|trust ordinance",
-)
+TOPIC = phrase("polarity", "topic")
 
 
 @dataclass(frozen=True)
@@ -24,11 +23,7 @@ class Sign:
     turned: bool
 
 
-# What may follow a thing and turn it: "sanctuary cities ban", "sanctuary cities would lose grants", "detainers will no longer be honored".
-TURNED_AFTER = re.compile(
-    r"^(?:['\"]|\w+ ){0,4}?(?:ban|prohibition|restrictions?|limits?|moratorium)\b(?! on)|"
-    r"^[^.;,]{0,40}?\b(?:would|could|will|are|is|be|was|were)(?: \w+){0,2}? (?:lose|banned|outlawed|prohibited|illegal|unlawful|against the law|punished|penalized|barred|no longer|not be|forbidden|off[- ]limits)\b"
-)
+TURNED_AFTER = phrase("polarity", "turned_after")
 
 
 @cache

@@ -1,8 +1,8 @@
-"""What a measure forbids, limits, orders, allows and exempts, by the words of its sentences (lexicon/provisions.toml).
+"""What a measure forbids, limits, orders, allows and exempts, by its sentences' words (lexicon/provisions.toml).
 
-Read are only sentences about the measure: that of the act, the title, and those whose subject is the measure or goes on
-about it. In them each provision takes the effect of the verb that governs it. What is quoted, what other places' rules
-or the federal government do, and an effect against the act's own direction give nothing.
+Read are only sentences about the measure: that of the act, the title, and those whose subject is the measure or
+goes on about it. In them each provision takes the effect of the verb that governs it. What is quoted, what other
+places' rules or the federal government do, and an effect against the act's own direction give nothing.
 """
 
 import re
@@ -17,23 +17,11 @@ from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "provisions.toml"
 LEAST = {"limits": ("prohibits", "limits"), "extends": ("requires", "permits")}
-PROTECTION = frozenset("physical_barriers signage staff_training outreach incident_reporting compliance_reports response_plan "
-                       "masks_identification legal_support".split())  # fmt: skip
 AGREEMENTS = frozenset({"agreement_287g", "detention_contract"})
 # Where two effects of one provision were found, the first of a pair says it all.
 STRONGER = (("prohibits", "limits"), ("requires", "permits"))
 # How far before a noun of the measure its sentence may have begun, in characters.
 REACH = 48
-# A sentence that goes on about the measure of the sentence before it.
-GOES_ON = re.compile(
-    r"^(?:it|they|that|this|these|nor)\b|^(?:there are |a few |the only |limited |some )(?:\w+ )?exceptions?\b|"
-    r"^(?:the )?(?:city|county|town|village|state|district)?(?:'s)? ?(?:employees|staff|officers|deputies|police|agents|residents|workers|the board|board|"
-    r"staff and law enforcement|jails?|departments|agencies|ice)\b[^.;]{0,45}?\b(?:gets? into|may|must|will|would|can|cannot|shall|were|was|could)\b"
-)
-ORDERED = re.compile(r"\b(?:board|council|supervisors|commissioners|trustees|commission|they|it)\b (?:also |then |have |has )*(?:directed|ordered|tasked|instructed)\b")
-LIST_OF_PLAN = re.compile(r"\b(?:plan|ordinance|resolution|measure|policy|order|bill|directive)\b[^.;]{0,20}\b(?:will|would|shall|also)? ?(?:includes?|requires?|calls? for)\b:?$|^(?:this|the) plan will include:?$|key elements of [^.]{0,60}will include:?$")
-BILL = re.compile(r"\b(?:senate|house|assembly) (?:bill|file|joint)\b|\b[sh]\.?b\.? ?\d+")
-BACKGROUND = re.compile(r"\b(?:earlier (?:this|last)|last (?:year|month)|in (?:19|20)\d\d,|years ago|had (?:previously )?(?:adopted|passed|approved)|dates (?:from|back|to)|originally)\b")
 
 
 @cache
@@ -48,6 +36,7 @@ def lexicon() -> dict:
     # A negated word begins before the word it negates: the first alternative that fits at a place wins.
     order = ("void", "prohibits", "limits", "requires", "permits", "weak_requires", "weak_permits")
     return {
+        "protection": frozenset(lists["protection"]),
         "things": [(name, re.compile(any_of(words)), group == "cooperation")
                    for group in ("cooperation", "protection") for name, words in lists[group].items()],
         "effects": re.compile("|".join(rf"(?P<{name}>(?<![\w-])(?:{any_of(effects[name])})(?![\w-]))" for name in order)),
@@ -56,6 +45,7 @@ def lexicon() -> dict:
         "made": lists["made"],
         "frames": re.compile(any_of(lists["exemptions"].pop("frames"))),
         "exemptions": [(name, re.compile(rf"(?<![\w-])(?:{any_of(words)})")) for name, words in lists["exemptions"].items()],
+        **{name: re.compile(any_of(words)) for name, words in lists["sentences"].items()},
         "others": re.compile(rf"(?<![\w-])(?:{any_of(lists['nouns'].pop('others'))})(?![\w-])"),
         "nouns": {form: re.compile(rf"(?<![\w-])(?:{any_of(words + lists['nouns']['general'])})(?![\w-])")
                   for form, words in lists["nouns"].items()},
@@ -67,14 +57,19 @@ def sentence_of(action: Action, article: Article) -> int | None:
     for column in ("stage", "instrument", "direction", "body"):
         value = action.values.get(column)
         for start, _ in value.spans if value is not None else ():
-            found = next((s.index for s in article.sentences if s.start <= start < s.start + len(s.text)), None)
+            found = next(
+                (s.index for s in article.sentences if s.start <= start < s.start + len(s.text)), None
+            )
             if found is not None:
                 return found
     return None
 
 
 def find_provisions(
-    action: Action, event_sentence_index: int | None, article: Article, elsewhere: frozenset[int] = frozenset()
+    action: Action,
+    event_sentence_index: int | None,
+    article: Article,
+    elsewhere: frozenset[int] = frozenset(),
 ) -> list[tuple[str, str, Span]]:
     """The provisions of an act as (provision, effect, span), each pair once.
 
@@ -92,12 +87,16 @@ def find_provisions(
     return [(provision, effect, span) for (provision, effect), span in found.items()]
 
 
-def about(action: Action, index: int, article: Article, elsewhere: frozenset[int]) -> list[tuple[Sentence, int, str]]:
+def about(
+    action: Action, index: int, article: Article, elsewhere: frozenset[int]
+) -> list[tuple[Sentence, int, str]]:
     """The sentences about the measure, each with where it begins to speak of it and the effect it takes for granted."""
     event = article.sentences[index]
     begin = 0
     if action.get("stage") == "in_force":
-        begin = min((s - event.start for s, _ in action.values["instrument"].spans if event.start <= s), default=0)
+        begin = min(
+            (s - event.start for s, _ in action.values["instrument"].spans if event.start <= s), default=0
+        )
     found = {index: (event, begin, "")}
     if action.get("stage") in ("denied", "requested"):
         return list(found.values())
@@ -120,29 +119,52 @@ def about(action: Action, index: int, article: Article, elsewhere: frozenset[int
             start = measure_is_subject(sentence, action, article, nouns, found)
             if start is not None:
                 found[sentence.index] = (sentence, start, "")
-        listed = sentence.index in found and bool(LIST_OF_PLAN.search(sentence.lower.rstrip(": ") + ":"))
+        listed = sentence.index in found and bool(lexicon()["opens_list"].search(sentence.lower))
     return list(found.values())
 
 
-def measure_is_subject(sentence: Sentence, action: Action, article: Article, nouns: re.Pattern, found: dict) -> int | None:
+def measure_is_subject(
+    sentence: Sentence, action: Action, article: Article, nouns: re.Pattern, found: dict
+) -> int | None:
     """Where a sentence begins to speak of the measure, None where it does not."""
     words, lower = lexicon(), sentence.lower
     noun = nouns.search(lower, 0, 2 * REACH)
-    if noun and action.is_main and (noun.start() <= REACH or re.search(r", th(?:e|is) $", lower[: noun.start()])):
+    if (
+        noun
+        and action.is_main
+        and (noun.start() <= REACH or re.search(r", th(?:e|is) $", lower[: noun.start()]))
+    ):
         # "Senate Bill 54" and the like belong to a state; where a city acts they are another's.
-        before = lower[: noun.start()] + (" state" if action.get("level") != "state" and BILL.search(lower[: noun.end() + 40]) else "")
+        before = lower[: noun.start()] + (
+            " state"
+            if action.get("level") != "state" and words["bill"].search(lower[: noun.end() + 40])
+            else ""
+        )
         bodies = [b for b in article.bodies.get(sentence.index, ()) if b.end <= noun.start()]
         foreign = [b for b in bodies if b.federal or (b.mention is not None and is_elsewhere(b, action))]
         other_kind = [b for b in bodies if b.kind == "sheriff" and action.get("body") not in ("sheriff", "")]
-        if not words["others"].search(before) and not foreign and not other_kind and not BACKGROUND.search(lower[:90]):
+        if (
+            not words["others"].search(before)
+            and not foreign
+            and not other_kind
+            and not words["background"].search(lower[:90])
+        ):
             return noun.end()
-    if action.is_main and ORDERED.search(lower[:70]) and not BACKGROUND.search(lower):
+    if action.is_main and words["ordered"].search(lower[:70]) and not words["background"].search(lower):
         return 0
     before = found.get(sentence.index - 1)
-    same = before is not None and before[0].kind in ("body", "list") and before[0].paragraph >= sentence.paragraph - 1
-    if not action.is_main and same and re.match(r"the (?:state )?(?:law|policy|ordinance|resolution|order)\b", lower):
+    same = (
+        before is not None
+        and before[0].kind in ("body", "list")
+        and before[0].paragraph >= sentence.paragraph - 1
+    )
+    if (
+        not action.is_main
+        and same
+        and re.match(r"the (?:state )?(?:law|policy|ordinance|resolution|order)\b", lower)
+    ):
         return 0
-    goes = GOES_ON.match(lower)
+    goes = words["goes_on"].match(lower)
     return goes.start() if goes and same else None
 
 
@@ -152,7 +174,9 @@ def is_elsewhere(body, action: Action) -> bool:
     return name not in own and own not in name
 
 
-def in_sentence(sentence: Sentence, begin: int, default: str, action: Action) -> list[tuple[str, str, int, int]]:
+def in_sentence(
+    sentence: Sentence, begin: int, default: str, action: Action
+) -> list[tuple[str, str, int, int]]:
     """The provisions and exemptions of one sentence as (provision, effect, start, end)."""
     words, lower = lexicon(), sentence.lower
     found, masked = [], lower
@@ -172,7 +196,11 @@ def in_sentence(sentence: Sentence, begin: int, default: str, action: Action) ->
             effect = effect_of(masked, begin, match, default, name, action)
             if name == "resources" and effect == "permits":
                 continue
-            fits = effect in LEAST.get(action.get("direction"), ()) if cooperation else effect in ("requires", "permits")
+            fits = (
+                effect in LEAST.get(action.get("direction"), ())
+                if cooperation
+                else effect in ("requires", "permits")
+            )
             if name == "masks_identification" and effect in ("prohibits", "limits"):
                 fits = True
             if fits:
@@ -191,7 +219,7 @@ def effect_of(lower: str, begin: int, thing: re.Match, default: str, name: str, 
     strong = [v.lastgroup for v in verbs if not v.lastgroup.startswith("weak")]
     if strong:
         return governing(strong, verbs, action)
-    if any(v.lastgroup == "weak_requires" for v in verbs) and name in PROTECTION:
+    if any(v.lastgroup == "weak_requires" for v in verbs) and name in words["protection"]:
         return "requires"
     for effect, pattern in words["after"]:
         if pattern.search(lower[thing.end() :]):
@@ -200,7 +228,9 @@ def effect_of(lower: str, begin: int, thing: re.Match, default: str, name: str, 
         return "permits"
     if default:
         return default
-    made = action.get("stage") in ("adopted", "introduced", "proposed") and action.get("direction") == "extends"
+    made = (
+        action.get("stage") in ("adopted", "introduced", "proposed") and action.get("direction") == "extends"
+    )
     return words["made"].get(name, "") if made else ""
 
 

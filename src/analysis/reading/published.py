@@ -5,6 +5,7 @@ from datetime import date
 
 from analysis.loaders.document import Document
 from analysis.reading.dates import MONTHS, bounds, find_dates, safe_day
+from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
 
 URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
@@ -12,9 +13,7 @@ URL_SHORT = re.compile(r"/(20[0-3]\d)/([01]?\d)/([0-3]?\d)(?!\d)")
 URL_WORD = re.compile(r"/(20[0-3]\d)/([a-z]{3,9})/([0-3]?\d)(?!\d)")
 URL_MONTH = re.compile(r"/(20[0-3]\d)[/-]([01]\d)(?:/|-(?=\D))")
 LABEL = re.compile(r"\b(?:posted|published|updated|created|modified|first published|date|by)\b", re.I)
-DATELINE_DAY = re.compile(
-    r"^[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]+)?,? \(?(Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (20\d\d))?\)? ?(?:\([\w ]+\) ?)?[-–—]"
-)
+DATELINE_DAY = phrase("published", "dateline_day")
 
 
 def as_edtf(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers an article gives on the subject, each with what it counts and how it is meant (lexicon/quantities.toml)."""
+"""Numbers an article gives on the subject, with what they count and how they are meant (lexicon/quantities.toml)."""
 
 import re
 import tomllib
@@ -12,16 +12,22 @@ from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "quantities.toml"
 SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-         "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-         "ninety": 90, "a dozen": 12, "two dozen": 24, "three dozen": 36}  # fmt: skip
+         "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+         "sixty": 60, "ninety": 90, "a dozen": 12, "two dozen": 24, "three dozen": 36}  # fmt: skip
 TIMES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
-NUMBER = rf"(?<![\w.,$-])\$?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?: (?:thousand|million|billion))?|\b(?:{WORDS})"
+NUMBER = (
+    r"(?<![\w.,$-])\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:thousand|million|billion))?"
+    rf"|\b(?:{WORDS})"
+)
 PERIOD = re.compile(
-    r"\b(?:in|since|during|through|for) (?:the )?(?:fiscal (?:year )?)?(?:20\d\d)\b|\b(?:last|this|each|per|a|every) (?:fiscal )?year\b"
+    r"\b(?:in|since|during|through|for) (?:the )?(?:fiscal (?:year )?)?(?:20\d\d)\b"
+    r"|\b(?:last|this|each|per|a|every) (?:fiscal )?year\b"
     r"|\b(?:last|this) month\b"
 )
-REGION = re.compile(r"\b(?:in|across|throughout) the ((?:[A-Z][a-z]+ ){1,2}(?:Area|Valley|Region|Peninsula))\b")
+REGION = re.compile(
+    r"\b(?:in|across|throughout) the ((?:[A-Z][a-z]+ ){1,2}(?:Area|Valley|Region|Peninsula))\b"
+)
 # Who makes a number a claim of one side only.
 CLAIM = re.compile(r"^(?:critics|opponents|supporters|advocates|activists|proponents)\b")
 
@@ -64,14 +70,17 @@ def lexicon() -> tuple[list[Kind], list[tuple[re.Pattern, str]], list[tuple[re.P
     def ending(words: list[str], tail: str, head: str = "") -> re.Pattern:
         return re.compile(rf"{head}(?:{'|'.join(sorted(words, key=len, reverse=True))}){tail}")
 
-    before = [(ending(words, r"(?: the| its| their)? ?$", r"\b"), name) for name, words in lists["qualifiers"].items()]
+    before = [
+        (ending(words, r"(?: the| its| their)? ?$", r"\b"), name)
+        for name, words in lists["qualifiers"].items()
+    ]
     after = [(ending(words, r"\b", "^ "), name) for name, words in lists["after"].items()]
     scopes = [(ending(words, r"\b", r"\b"), name) for name, words in lists["scopes"].items()]
     return kinds, before, after, scopes
 
 
 def find_quantities(article: Article) -> list[dict]:
-    """The numbers, each once: what, qualifier, value, unit, scope, span. None from quoted speech or titles."""
+    """The numbers, each once: what, qualifier, value, unit, scope, span; none from quoted speech or titles."""
     found: dict[tuple, dict] = {}
     for sentence in article.sentences:
         if sentence.kind not in ("body", "list") or CLAIM.match(sentence.lower):
@@ -92,7 +101,11 @@ def of_kind(kind: Kind, sentence: Sentence, article: Article) -> list[dict]:
     for match in kind.pattern.finditer(lower):
         group = "n1" if match["n1"] else "n2"
         number, start, end = match[group], match.start(group), match.end(group)
-        if sentence.in_speech(start) or number.startswith("$") != kind.money or re.search(r"\d-$|\bno\. $", lower[:start]):
+        if (
+            sentence.in_speech(start)
+            or number.startswith("$") != kind.money
+            or re.search(r"\d-$|\bno\. $", lower[:start])
+        ):
             continue
         value = value_of(number)
         if not kind.money and 2000 <= value <= 2030 and "," not in number:
@@ -100,16 +113,18 @@ def of_kind(kind: Kind, sentence: Sentence, article: Article) -> list[dict]:
         what = kind.what
         if kind.topics and (not kind.near or kind.near.search(around)):
             what = next((name for words, name in kind.topics if words.search(lower)), what)
+        # The words counted belong to the evidence where they stand close by.
+        stop = match.end() if match.end() - start < 90 else end
         rows.append(
             {"what": what, "qualifier": qualifier_of(lower, start, end), "value": value,
              "unit": kind.unit.format(**match.groupdict()), "scope": scope_of(kind, sentence, article),
-             "span": (sentence.start + start, sentence.start + match.end() if match.end() - start < 90 else sentence.start + end)}
+             "span": (sentence.start + start, sentence.start + stop)}
         )  # fmt: skip
     return rows
 
 
 def value_of(number: str) -> float | int:
-    """"1,500" -> 1500, "$2.5 million" -> 2500000, "a dozen" -> 12."""
+    """ "1,500" -> 1500, "$2.5 million" -> 2500000, "a dozen" -> 12."""
     if number in SMALL:
         return SMALL[number]
     digits, _, times = number.lstrip("$").replace(",", "").partition(" ")
@@ -142,8 +157,16 @@ def scope_of(kind: Kind, sentence: Sentence, article: Article) -> str:
         region = None if parts else REGION.search(sentence.text)
         parts = [region[1]] if region else parts
         if not parts:
-            states = [m for name in gazetteer().states for m in re.finditer(rf"\b{re.escape(name)}\b", sentence.text)]
-            names = {m.group() for m in states if not sentence.text[m.end() :].startswith((" law", "'s law", " statute"))}
+            states = [
+                m
+                for name in gazetteer().states
+                for m in re.finditer(rf"\b{re.escape(name)}\b", sentence.text)
+            ]
+            names = {
+                m.group()
+                for m in states
+                if not sentence.text[m.end() :].startswith((" law", "'s law", " statute"))
+            }
             parts = [names.pop()] if len(names) == 1 else []
     period = PERIOD.search(sentence.lower)
     if period and kind.scope != "place":

@@ -13,6 +13,7 @@ from analysis.reading.dates import When
 from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES
+from analysis.reading.phrases import phrase
 from analysis.reading.places import Mention, choose
 from analysis.reading.polarity import sign_of
 from analysis.reading.votes import find_abstentions, find_tally, find_unanimity
@@ -24,15 +25,9 @@ BODY_NAMES = {
     "sheriff": "Sheriff",
     "legislature": "Legislature",
 }
-SCHOOL = re.compile(
-    r"\b((?:[A-Z][\w.'-]+ ){1,5}(?:Unified School District|Independent School District|Community Unit School District|Public Schools|School District|School Board|Board of Education|School Committee|Community College District|ISD|Schools)(?: \d+)?)\b"
-)
-NONBINDING = re.compile(
-    r"\b(?:not|isn't|n't) (?:a )?(?:legally )?binding\b|\bnon-?binding\b|\bsymbolic\b|\bnot (?:a )?(?:law|legally enforceable)\b|\bno legal (?:force|weight)\b|\badvisory\b"
-)
-BINDING = re.compile(
-    r"\b(?:is|are|be) (?:legally )?binding\b|\bhas the force of law\b|\bcarries the force of law\b|\blegally binding\b"
-)
+SCHOOL = phrase("record", "school")
+NONBINDING = phrase("record", "nonbinding")
+BINDING = phrase("record", "binding")
 
 
 @cache
@@ -199,7 +194,26 @@ def state_beside(event: Event, body: Body) -> str:
 
 
 NO_SCHOOL = frozenset(
-    "Safe Welcoming All Public Local Our Sanctuary Private Charter Catholic Elementary Middle High Area Every Many Other State".split()
+    [
+        "Safe",
+        "Welcoming",
+        "All",
+        "Public",
+        "Local",
+        "Our",
+        "Sanctuary",
+        "Private",
+        "Charter",
+        "Catholic",
+        "Elementary",
+        "Middle",
+        "High",
+        "Area",
+        "Every",
+        "Many",
+        "Other",
+        "State",
+    ]
 )
 
 
@@ -405,10 +419,7 @@ def direction_and_agreement(event: Event, article: Article, program: str, stage:
     ), agreement
 
 
-# A sentence that says what a measure does: "would block", "must notify", "may no longer ask".
-RULES = re.compile(
-    r"\b(?:would|will|must|may not|can't|cannot|could not|shall|is to|are to|are not to|no longer|will not)\b"
-)
+RULES = phrase("record", "rules")
 
 
 def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:

@@ -1,8 +1,8 @@
 """Timetables that an article prints as tables: their steps, each with its timing as a length of time.
 
-A table counts where one heading of its columns speaks of time (see TIMING). The first other column names the step;
-a column headed goal, objective and the like says what it is for. Lengths of time become ISO 8601 durations: "within 3
-months" ends after P3M, "ongoing starting 4 months" starts after P4M and goes on.
+A table counts where one heading of its columns speaks of time (see TIMING). The first other column names the
+step; a column headed goal, objective and the like says what it is for. Lengths of time become ISO 8601
+durations: "within 3 months" ends after P3M, "ongoing starting 4 months" starts after P4M and goes on.
 """
 
 import re
@@ -21,7 +21,7 @@ LENGTH = re.compile(rf"\b{N}{UNIT}", re.I)
 RANGE = re.compile(rf"\b(day|week|month|year)s? {N} ?(?:-|–|to|through) ?{N}\b", re.I)
 # What stands before a length that is a start, not an end.
 START = re.compile(
-    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|after|from|commenc(?:es|ing))(?: (?:in|after|at|from|within))?\s*$",
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|after|from|commenc(?:es|ing))(?: (?:in|after|at|from))?\s*$",
     re.I,
 )
 AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|at once|right away|upon (?:adoption|approval|passage))\b", re.I)
@@ -33,10 +33,10 @@ COMES_BACK = re.compile(
 
 
 def find_timetables(article: Article) -> list[dict]:
-    """The steps of all timetables, in order: component, objective, timing, starts_after, within, recurring, span.
+    """The steps of all timetables: component, objective, timing, starts_after, within, recurring, span.
 
-    A table printed twice counts once; a step whose name stands in another table with another timing is told apart
-    by the table's number.
+    A table printed twice counts once; a step whose name stands in another table with another timing is told
+    apart by the table's number.
     """
     found: dict[str, dict] = {}
     for number, table in enumerate(timing_tables(article), start=1):
@@ -74,7 +74,9 @@ def cells_of(text: str, start: int) -> list[list[tuple[str, int]]]:
                 cells.append((cell.strip(), position + len(cell) - len(cell.lstrip())))
                 position += len(cell) + 1
             # The bars at both ends leave an empty cell outside of the table.
-            lines.append(cells[int(line.lstrip().startswith("|")) : -1 if line.rstrip().endswith("|") else None])
+            lines.append(
+                cells[int(line.lstrip().startswith("|")) : -1 if line.rstrip().endswith("|") else None]
+            )
         at += len(line) + 1
     return lines
 
@@ -94,7 +96,8 @@ def steps(head: list[tuple[str, int]], lines: list[list[tuple[str, int]]]) -> li
         timing, at = cells[when]
         starts_after, within, recurring = lengths(timing)
         found.append(
-            {"component": cells[what][0], "objective": cells[goal][0] if goal is not None else "", "timing": timing,
+            {"component": cells[what][0], "objective": cells[goal][0] if goal is not None else "",
+             "timing": timing,
              "starts_after": starts_after, "within": within, "recurring": recurring,
              "span": (at, at + len(timing))}
         )  # fmt: skip
@@ -107,7 +110,7 @@ def duration(number: str, unit: str) -> str:
 
 
 def lengths(timing: str) -> tuple[str, str, bool | str]:
-    """When a step starts, by when it ends, and whether it comes back or goes on; '' where the words do not say."""
+    """When a step starts, by when it ends, whether it comes back or goes on; '' where the words do not say."""
     starts_after, within = "", ""
     again = COMES_BACK.search(timing)
     if AT_ONCE.search(timing):

@@ -3,33 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from analysis.reading.phrases import phrase
+
 WORDS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty".split())} | {"no": 0, "none": 0, "a": 1, "single": 1, "lone": 1}  # fmt: skip
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {"no": 0, "none": 0, "a": 1, "single": 1, "lone": 1}  # fmt: skip
 NUMBER = r"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
 COUNT = re.compile(
     rf"(?<![\w$/:.-])({NUMBER})(?: ?[-–—] ?| ?-?to-? ?| votes? to )({NUMBER})(?: ?[-–—] ?({NUMBER}))?(?![\w%/:]|[-–.]\d)"
 )
-# A count is one of votes only near such a word, or at the end of a clause of decision.
-VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\bclear(?:ed|s)?\b|\bresolved\b|\bcarried\b|\bchose\b|\bdecided\b|\btally\b|\bmargin\b|\broll call\b|\bsplit\b|\bdecision\b|\bpass(?:ed|es|age|ing)?\b|\bapprov(?:e|ed|es|al|ing)\b|\badopt(?:ed|s|ion|ing)?\b|\breject(?:ed|s|ing|ion)?\b|\bfail(?:ed|s|ing)?\b|\bdefeated\b|\bdeadlocked\b|\btied?\b|\bmotion\b|\bturned down\b|\boverr(?:ode|ide|idden|iding)\b|\bendors(?:ed|es)\b|\bagreed\b|\bcommittee\b|\bmove[ds]?\b|\badvance[ds]?\b|\bkill(?:ed|s)\b|\btabled?\b|\bconcurr\w+\b|\brescind\w*|\brepeal\w*|\bauthoriz\w+|\bauthoris\w+|\brenew\w*"
-)
-# "Resolution 17-29": a number, not a count; news writes such names with a capital.
-NUMBERED = re.compile(
-    r"\b(?:Resolution|Ordinance|Bill|Measure|Policy|File|Order|Directive|Proposition|Item|Chapter|Section|Law|Article|Title)\s*$"
-)
-UNANIMOUS = re.compile(
-    r"\bunanim\w+\b|\bwithout (?:dissent|opposition|objection|a dissenting vote|debate or dissent)\b|\bno (?:one|member|members) (?:voted against|opposed|dissented)\b|\bno dissent\w*\b|\b(?:no|zero) (?:votes? against|no votes|opposing votes|dissenting votes)\b|\bevery (?:\w+ )?member (?:\w+ )?(?:in favor|voting|voted|present)\b|\bwith no (?:one|member|members) oppos\w+|\bwithout a dissent\w*|\ball (?:\w+ ){0,2}(?:council ?members|members|supervisors|commissioners|trustees|councilors|present) (?:present )?(?:voted|voting) (?:in favor|yes|for|to)\b"
-)
-NOT_UNANIMOUS = re.compile(
-    r"\bnot unanimous\w*\b|\bnon-?unanimous\b|\bwas(?:n't| not) unanimous\b|\bfell short of unanim\w+"
-)
-NOT_VOTES = re.compile(
-    r"\bages?\b|\byears? old\b|\bscore|\bgame\b|\bp\.m\b|\ba\.m\b|\bchapter\b|\bsection\b|\bcovid|\bpages?\b|\bfiscal\b|\bseason\b|\b9[-/]11\b|\b24[-/]7\b|\bpercent\b|\bhours\b|\bdays\b|\bweeks\b|\bmonths\b|\bmajority (?:on|in)\b|\bcontrol\b|\bheld\b|\bedge\b|\b(?:no\.?|number|#)\s*$"
-)
-ONLY_ONE_AGAINST = re.compile(
-    r"\b(?:was |is |being )?the (?:only|lone|sole|single) (?:\w+ ){0,3}?(?:(?:one |member |supervisor |commissioner |council ?member |councilor |trustee |person )?(?:to |who )?(?:vot(?:e|ed|ing) (?:against|no\b|in opposition)|opposed|dissent\w*)|(?:no|dissenting|opposing|nay|negative) vote|vote against|dissent\w*|opposition|holdout|\"?no\"?)|\bcast(?:ing)? the (?:lone|only|sole|single) (?:\w+ )?(?:no|dissenting|nay|opposing|vote)|\bwith (?:only|just) [\w. ]{3,40} (?:opposed|opposing|dissenting|voting (?:no|against))|\blone dissent\w*"
-)
+VOTING = phrase("votes", "voting")
+NUMBERED = phrase("votes", "numbered")
+UNANIMOUS = phrase("votes", "unanimous")
+NOT_UNANIMOUS = phrase("votes", "not_unanimous")
+NOT_VOTES = phrase("votes", "not_votes")
+ONLY_ONE_AGAINST = phrase("votes", "only_one_against")
 ABSTAIN = re.compile(
     rf"\b({NUMBER}|a|single) (?:abstention|abstentions|abstained|abstaining|members? abstain\w+)\b|\b(?:with )?([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}) (?:abstained|abstaining|abstains)\b"
 )
