@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from analysis.reading.bodies import Body
 from analysis.reading.dates import When
-from analysis.reading.phrases import phrase
+from analysis.reading.phrases import nominal_phrases, phrase
 from analysis.reading.polarity import Sign, is_topical, sign_of
 from analysis.reading.sentences import Sentence
 from analysis.reading.verbs import BASE, ING, PAST, PRESENT, Verb, find_verbs, word_set
@@ -535,20 +535,7 @@ def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, le
     return event
 
 
-NOMINAL = (
-    (re.compile(r"\b(?:has |have |had )?sent (?:\w+\.? ){0,4}?(?:a|the) (?:\w+ ){0,3}?(?:bill|legislation|measure)\b"), "adopt"),
-    (re.compile(r"\b(?:put|puts|affixed) (?:his|her|its|their) (?:name|signature) (?:to|on)\b"), "adopt"),
-    (re.compile(r"\b(?:motion|resolution|ordinance|measure|item|amendment|bill)(?: was| is)? (?:carried|carries|adopted|approved|passed)\b"), "adopt"),
-    (re.compile(r"\b(?:bill|measure|legislation|ban|law|ordinance|order)s? (?:that )?(?:is|are) now law\b|\bnow (?:the )?law\b|\bsigned into law\b|\bbecame law\b"), "adopt"),
-    (re.compile(r"\b(?:with|by) (?:a|his|her) veto\b|\bveto of\b|\bused (?:his|her) veto\b"), "reject"),
-    (re.compile(r"\bgave (?:[\w.']+ ){1,6}(?:leave|permission|authority|authorization) to\b"), "adopt"),
-    (re.compile(r"\b(?:motion|measure|resolution|ordinance|bill|proposal|vote|amendment|item|effort|repeal|article)s? (?:\w+ ){0,6}?(?:failed|fails|died|dies|was defeated|were defeated|deadlocked|tied|fell short)\b"), "reject"),
-    (re.compile(r"\b(?:tie vote|tied vote|vote (?:was|ended in|resulted in) a tie|deadlocked|split (?:\d)-(?:\d) tie|vote (?:was )?tied)\b"), "reject"),
-    (re.compile(r"\b(?:g[ai]ve[sn]?|granted|won|wins|received|receives|gets?|got|secured) (?:it |the \w+ |an? )?(?:its |his |her |their |the |a )?(?:(?:final|preliminary|initial|first-reading|unanimous|last|tentative|formal|overwhelming|first) )*(?:approval|passage|blessing|ok|okay|nod|green light|go-ahead)\b"), "adopt"),
-    (re.compile(r"\b(?:council|board|commission|commissioners|supervisors|selectboard|trustees|court)(?:'s|s')? (?:unanimous )?(?:vote|decision|approval|action) (?:on |late |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|this week|last week)"), "adopt"),
-    (re.compile(r"\b(?:will |would |to )?(?:let|lets|allow|allows|allowed|letting|allowing) (?:\w+ ){0,8}?(?:agreement|contract|287\(g\)|program|partnership|memorandum)(?: \w+){0,6}? (?:to )?(?:expire|lapse|end)\b"), "repeal"),
-    (re.compile(r"\bunder (?:a|an|the) (?:new )?(?:ordinance|resolution|policy|agreement|measure|order) (?:approved|adopted|passed|signed)\b"), "adopt"),
-)  # fmt: skip
+NOMINAL = nominal_phrases()
 
 
 def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:

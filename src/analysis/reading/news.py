@@ -8,6 +8,7 @@ from analysis.reading.bodies import Body
 from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import is_topical
+from analysis.reading.verbs import lists as verb_lists
 from analysis.reading.verbs import word_set
 from analysis.reading.votes import find_unanimity
 
@@ -26,7 +27,7 @@ REAL_BODIES = frozenset(
 # Bodies that decide alone: what they announce they will do is decided.
 ALONE = frozenset({"sheriff", "police", "executive", "other"})
 # Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
-LOOSE = frozenset(["issue", "announce", "create", "support", "help", "house", "hold", "require", "allow", "permit", "continue", "keep", "begin", "start", "detain", "protect", "become", "clarify", "assist", "cooperate", "collaborate", "honor", "honour", "leave", "remove", "drop", "lift", "expand", "strengthen", "extend", "launch", "implement", "back", "favor", "accept", "update", "narrow", "cut", "mandate", "comply", "condemn", "denounce", "oppose", "strip", "establish", "limit", "declare", "release", "restore", "suspend", "quit", "abandon", "reverse", "stop", "block", "end", "request", "ask", "seek", "appeal", "apply", "refer", "move", "act"])  # fmt: skip
+LOOSE = frozenset(verb_lists()["loose"]["verbs"])
 CHAMBER = phrase("news", "chamber")
 WITHDRAWS = phrase("news", "withdraws")
 STOPS_A_CONTRACT = phrase("news", "stops_a_contract")
@@ -265,9 +266,8 @@ def stage_of(event: Event, article: Article) -> str:
         return "proposed"
     else:
         stage = "adopted"
-    if agent in STEP_BODIES or event.agent is None or agent == "place":
-        if further_step(event, article):
-            return "introduced"
+    if (agent in STEP_BODIES or event.agent is None or agent == "place") and further_step(event, article):
+        return "introduced"
     return stage
 
 

@@ -11,21 +11,16 @@ from analysis.reading.bodies import Body
 from analysis.reading.confidence import confidence_of
 from analysis.reading.dates import When, bounds, counted_from
 from analysis.reading.decisions import Event
+from analysis.reading.direction import direction_of
+from analysis.reading.form import instrument_of, program_of
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, stage_of
 from analysis.reading.phrases import phrase
 from analysis.reading.places import Mention, choose
-from analysis.reading.record import (
-    body_value,
-    direction_of,
-    instrument_of,
-    program_of,
-    record_of,
-    sp,
-    votes_of,
-    where_of,
-)
+from analysis.reading.record import body_value, record_of
 from analysis.reading.sentences import Sentence
+from analysis.reading.tallies import votes_of
+from analysis.reading.whereabouts import sp, where_of
 
 # "San Francisco's sanctuary ordinance", "California's recently enacted sanctuary state law", "the sanctuary law that
 # California recently enacted": a rule that stood when the article was written.

@@ -87,7 +87,7 @@ def lexicon() -> dict:
         "state": re.compile(any_of(titles["state"])),
         "seats": re.compile(any_of(titles["seats"])),
         "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
-        "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:{party})$", re.I),
+        "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:[A-Z]\w+ )?(?:{party})$", re.I),
         "not_names": frozenset(titles["not_names"]),
         "expand": lists["expand"],
         "organizations": lists["organizations"],
@@ -111,7 +111,7 @@ def speech_of(article: Article) -> list[tuple[int, int]]:
 def find_people(article: Article) -> list[dict]:
     """Officials and spokespersons in order of their first full naming.
 
-    article_id, name, role, organization, stance, vote, span (the naming) and spans (what stance and vote rest on).
+    article_id, name, role, organization, stance, vote, span (the naming), spans (what stance and vote rest on).
     """
     found: list[Person] = []
     speech = speech_of(article)
@@ -260,7 +260,9 @@ def office_place(kind: str, level: str, article: Article) -> str:
     ]
     options = {p.id: p for p in (place_of(b, article) for b in same) if p is not None}
     main = article.main_body
-    place = next(iter(options.values())) if len(options) == 1 else None
+    place = place_of(main, article) if main is not None and (main.kind, main.level) == (kind, level) else None
+    if place is None and len(options) == 1:
+        place = next(iter(options.values()))
     if place is None and main is not None and main.level == level:
         place = place_of(main, article)
     if place is None and level in ("city", "county"):

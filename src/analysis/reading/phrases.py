@@ -17,3 +17,8 @@ def lists() -> dict:
 def phrase(module: str, name: str) -> re.Pattern:
     """One list of alternatives as one pattern. Raises KeyError where the file has no such list."""
     return re.compile("|".join(lists()[module][name]))
+
+
+def nominal_phrases() -> list[tuple[re.Pattern, str]]:
+    """The acts told by a noun, each pattern with the class of the verb that would say it."""
+    return [(re.compile(entry["pattern"]), entry["kind"]) for entry in lists()["nominal"]]

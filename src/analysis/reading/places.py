@@ -1,5 +1,6 @@
 """Places in the text: counties, states, cities and towns, and which of several bearers of a name is meant."""
 
+import itertools
 import math
 import re
 import tomllib
@@ -108,7 +109,7 @@ def neighbours_allow(words: list[re.Match], i: int, n: int, text: str) -> tuple[
         if before in lists["titles"] and before not in lists["before"]:
             return False, False
         if before[0].isupper() and before not in lists["before"] and not before.isupper():
-            if before.endswith("'s") or before.endswith("."):
+            if before.endswith(("'s", ".")):
                 weak = True
             else:
                 return False, False
@@ -365,7 +366,7 @@ def weigh_officials(sentences: list[Sentence], where: Where, year: str) -> None:
     seen: set[str] = set()
     for sentence in sentences:
         words = capitals(sentence.text)
-        for a, b in zip(words, words[1:], strict=False):
+        for a, b in itertools.pairwise(words):
             name = f"{a.group()} {b.group().removesuffix(chr(39) + 's').rstrip('.')}"
             if name in seen or name not in people:
                 continue

@@ -1,8 +1,8 @@
-"""What a measure forbids, limits, orders, allows and exempts, by its sentences' words (lexicon/provisions.toml).
+"""What a measure forbids, limits, orders, allows and exempts (words: lexicon/provisions.toml).
 
-Read are only sentences about the measure: that of the act, the title, and those whose subject is the measure or
-goes on about it. In them each provision takes the effect of the verb that governs it. What is quoted, what other
-places' rules or the federal government do, and an effect against the act's own direction give nothing.
+Read are only sentences about the measure: that of the act, the title, and those whose subject is the measure
+or goes on about it. In them each provision takes the effect of the verb that governs it. What is quoted, what
+other places' rules or the federal government do, and an effect against the act's direction give nothing.
 """
 
 import re
@@ -32,23 +32,26 @@ def lexicon() -> dict:
     def any_of(words: list[str]) -> str:
         return "|".join(sorted(words, key=len, reverse=True))
 
-    effects = lists["effects"]
+    def whole(words: list[str]) -> str:
+        return rf"(?<![\w-])(?:{any_of(words)})(?![\w-])"
+
+    effects, exemptions, nouns = lists["effects"], lists["exemptions"], lists["nouns"]
     # A negated word begins before the word it negates: the first alternative that fits at a place wins.
     order = ("void", "prohibits", "limits", "requires", "permits", "weak_requires", "weak_permits")
     return {
         "protection": frozenset(lists["protection"]),
         "things": [(name, re.compile(any_of(words)), group == "cooperation")
                    for group in ("cooperation", "protection") for name, words in lists[group].items()],
-        "effects": re.compile("|".join(rf"(?P<{name}>(?<![\w-])(?:{any_of(effects[name])})(?![\w-]))" for name in order)),
+        "effects": re.compile("|".join(rf"(?P<{name}>{whole(effects[name])})" for name in order)),
         "after": [(name, re.compile(rf"^[^.;,]{{0,45}}?(?:{any_of(effects[f'after_{name}'])})"))
                   for name in ("prohibits", "limits", "requires", "permits")],
         "made": lists["made"],
-        "frames": re.compile(any_of(lists["exemptions"].pop("frames"))),
-        "exemptions": [(name, re.compile(rf"(?<![\w-])(?:{any_of(words)})")) for name, words in lists["exemptions"].items()],
+        "frames": re.compile(any_of(exemptions.pop("frames"))),
+        "exemptions": [(name, re.compile(rf"(?<![\w-])(?:{any_of(words)})"))
+                       for name, words in exemptions.items()],
         **{name: re.compile(any_of(words)) for name, words in lists["sentences"].items()},
-        "others": re.compile(rf"(?<![\w-])(?:{any_of(lists['nouns'].pop('others'))})(?![\w-])"),
-        "nouns": {form: re.compile(rf"(?<![\w-])(?:{any_of(words + lists['nouns']['general'])})(?![\w-])")
-                  for form, words in lists["nouns"].items()},
+        "others": re.compile(whole(nouns.pop("others"))),
+        "nouns": {form: re.compile(whole(words + nouns["general"])) for form, words in nouns.items()},
     }  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def find_provisions(
 ) -> list[tuple[str, str, Span]]:
     """The provisions of an act as (provision, effect, span), each pair once.
 
-    ``elsewhere`` holds the indexes of sentences that tell other acts of the article: they say nothing of this one.
+    ``elsewhere`` holds the indexes of sentences that tell other acts: they say nothing of this one.
     """
     if event_sentence_index is None:
         return []
@@ -90,7 +93,7 @@ def find_provisions(
 def about(
     action: Action, index: int, article: Article, elsewhere: frozenset[int]
 ) -> list[tuple[Sentence, int, str]]:
-    """The sentences about the measure, each with where it begins to speak of it and the effect it takes for granted."""
+    """The sentences about the measure, each with where it begins to speak of it and the effect it takes as given."""
     event = article.sentences[index]
     begin = 0
     if action.get("stage") == "in_force":
@@ -184,7 +187,7 @@ def in_sentence(
         end = min((i for i in (lower.find(c, frame.end()) for c in ".;") if i > 0), default=len(lower))
         for name, pattern in words["exemptions"]:
             match = pattern.search(lower, frame.start(), min(end + 1, frame.end() + 140))
-            # "unless" narrows a rule of limits; under a rule that extends cooperation it means something else.
+            # "unless" narrows a rule of limits; where cooperation is extended it means something else.
             if match and action.get("direction") == "limits":
                 found.append((name, "exempts", frame.start(), match.end()))
                 masked = masked[: frame.start()] + "_" * (match.end() - frame.start()) + masked[match.end() :]
@@ -235,7 +238,7 @@ def effect_of(lower: str, begin: int, thing: re.Match, default: str, name: str, 
 
 
 def governing(strong: list[str], verbs: list[re.Match], action: Action) -> str:
-    """The sense that holds among several verbs before a thing: an order to refuse forbids, whatever orders it.
+    """The sense that holds among several verbs before a thing: an order to refuse forbids.
 
     Where cooperation is extended, "bars cities from prohibiting officers to ask" allows them to ask.
     """

@@ -1,4 +1,4 @@
-"""Numbers an article gives on the subject, with what they count and how they are meant (lexicon/quantities.toml)."""
+"""Numbers an article gives on the subject: what they count, how they are meant (words: lexicon/quantities.toml)."""
 
 import re
 import tomllib
@@ -80,7 +80,7 @@ def lexicon() -> tuple[list[Kind], list[tuple[re.Pattern, str]], list[tuple[re.P
 
 
 def find_quantities(article: Article) -> list[dict]:
-    """The numbers, each once: what, qualifier, value, unit, scope, span; none from quoted speech or titles."""
+    """The numbers, each once: what, qualifier, value, unit, scope, span; none from speech or titles."""
     found: dict[tuple, dict] = {}
     for sentence in article.sentences:
         if sentence.kind not in ("body", "list") or CLAIM.match(sentence.lower):

@@ -110,7 +110,7 @@ def duration(number: str, unit: str) -> str:
 
 
 def lengths(timing: str) -> tuple[str, str, bool | str]:
-    """When a step starts, by when it ends, whether it comes back or goes on; '' where the words do not say."""
+    """When a step starts, by when it ends, whether it comes back or goes on; '' for what is not said."""
     starts_after, within = "", ""
     again = COMES_BACK.search(timing)
     if AT_ONCE.search(timing):
