@@ -7,6 +7,7 @@
 
 PY = .venv/bin/python
 LOG = .venv/install.log
+GOLD = tests/labelled/labels.csv
 
 TABLES = data/processed/datapackage.json
 FIGURES = figures/timeline.png
@@ -52,14 +53,13 @@ reports: $(PAGES) ## the pages in reports/, from the notebooks
 test: .venv/ready ## the tests
 	@$(PY) -m pytest $(TESTS)
 
-lab: .venv/ready ## JupyterLab on the notebooks
-	@$(PY) -m jupyterlab notebooks
+lab: .venv/ready ## JupyterLab on the notebooks (ARGS="--no-browser" and the like)
+	@$(PY) -m jupyterlab notebooks $(ARGS)
 
 check: .venv/ready ## rebuild into a temporary folder and compare with what is committed
 	@$(PY) -m analysis check
 
-score: .venv/ready ## how well the reading does: make score GOLD=labels.csv [ARTICLES=folder]
-	@if [ -z "$(GOLD)" ]; then echo "Name the labels: make score GOLD=labels.csv [ARTICLES=folder]"; exit 1; fi
+score: .venv/ready ## how well the reading does on labelled articles (GOLD=labels.csv ARTICLES=folder)
 	@$(PY) -m analysis score "$(GOLD)" $(if $(ARTICLES),--articles "$(ARTICLES)")
 
 why: .venv/ready ## the words an action rests on: make why ID=003-oakland

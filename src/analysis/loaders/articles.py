@@ -26,7 +26,9 @@ def open_article(path: Path) -> Document:
     if not start and looks_like_html(text, path):
         head, text = main_text(text, path)
     if len(text[start:].split()) < 5:
-        raise ProjectError(f"{paths.shown(path)} holds no article below its front matter. Add its text, or remove it.")
+        raise ProjectError(
+            f"{paths.shown(path)} holds no article below its front matter. Add its text, or remove it."
+        )
     known = register.known_file(path, sha256)
     facts = dict(head)
     if known:

@@ -57,7 +57,15 @@ def number(text: str, kind=float):
 
 def bare_county_name(name: str) -> str:
     """'Alameda' of 'Alameda County', 'Orleans' of 'Orleans Parish'."""
-    for ending in (" County", " Parish", " Borough", " Census Area", " Municipality", " Municipio", " City and Borough"):
+    for ending in (
+        " County",
+        " Parish",
+        " Borough",
+        " Census Area",
+        " Municipality",
+        " Municipio",
+        " City and Borough",
+    ):
         if name.endswith(ending):
             return name[: -len(ending)]
     return name

@@ -36,7 +36,11 @@ def decoded(raw: bytes, path: Path) -> str:
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            best = None if b"\0" in raw else from_bytes(raw, cp_isolation=["cp1252", "latin_1", "mac_roman"]).best()
+            best = (
+                None
+                if b"\0" in raw
+                else from_bytes(raw, cp_isolation=["cp1252", "latin_1", "mac_roman"]).best()
+            )
             text = str(best) if best else raw.decode("latin-1")
     if len(CONTROL.findall(text)) > len(text) // 500:
         raise ProjectError(
@@ -44,7 +48,9 @@ def decoded(raw: bytes, path: Path) -> str:
         )
     text = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not re.search(r"[A-Za-z]{2}", text):
-        raise ProjectError(f"{shown(path)} holds no words. Put the article's text into it, or remove the file.")
+        raise ProjectError(
+            f"{shown(path)} holds no words. Put the article's text into it, or remove the file."
+        )
     return text.translate(SAME_LENGTH)
 
 
@@ -69,15 +75,21 @@ def split_front_matter(text: str, path: Path) -> tuple[dict[str, str], int]:
         # A headline with a colon in it is not YAML, but everybody types it; one 'key: value' a line is clear enough.
         plain = [PLAIN_ENTRY.match(line) for line in head.splitlines() if line.strip()]
         if plain and all(plain):
-            return {KEYS[m[1].lower()]: m[2].strip(" \"'") for m in plain if m[1].lower() in KEYS}, closing.end() + 1
+            return {
+                KEYS[m[1].lower()]: m[2].strip(" \"'") for m in plain if m[1].lower() in KEYS
+            }, closing.end() + 1
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         raise ProjectError(
             f"{shown(path)}: the front matter cannot be read at line {line}. Write one 'key: value' a line and put a "
             "value that holds ': ' between quotation marks."
         ) from None
     if not isinstance(entries, dict):
-        raise ProjectError(f"{shown(path)}: the front matter is not a list of 'key: value' lines. Mend or remove it.")
-    known = {KEYS[k.lower()]: v.strip() for k, v in entries.items() if k.lower() in KEYS and isinstance(v, str)}
+        raise ProjectError(
+            f"{shown(path)}: the front matter is not a list of 'key: value' lines. Mend or remove it."
+        )
+    known = {
+        KEYS[k.lower()]: v.strip() for k, v in entries.items() if k.lower() in KEYS and isinstance(v, str)
+    }
     return known, min(closing.end() + 1, len(text))
 
 
@@ -89,7 +101,9 @@ def main_text(text: str, path: Path) -> tuple[dict[str, str], str]:
     # Imported here since it takes a second and most folders hold no HTML.
     from trafilatura import bare_extraction
 
-    found = bare_extraction(text, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
+    found = bare_extraction(
+        text, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
+    )
     body = (found.text if found else "") or ""
     if len(body.split()) < 5:
         raise ProjectError(f"{shown(path)}: no article was found in the page. Save its text as .txt instead.")
@@ -101,4 +115,6 @@ def main_text(text: str, path: Path) -> tuple[dict[str, str], str]:
 
 def looks_like_html(text: str, path: Path) -> bool:
     """Whether the file is a page: by its ending, or by how it begins."""
-    return path.suffix.lower() in (".html", ".htm") or bool(re.match(r"\s*<(?:!doctype|html|head|body)\b", text, re.I))
+    return path.suffix.lower() in (".html", ".htm") or bool(
+        re.match(r"\s*<(?:!doctype|html|head|body)\b", text, re.I)
+    )

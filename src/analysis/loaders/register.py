@@ -56,6 +56,10 @@ def known_file(path: Path, sha256: str) -> tuple[Source, str] | None:
         if source.kind == "article" and source.original_sha256 == sha256:
             return source, "original"
     for source in sources():
-        if source.kind == "article" and source.path and (paths.ROOT / source.path).resolve() == path.resolve():
+        if (
+            source.kind == "article"
+            and source.path
+            and (paths.ROOT / source.path).resolve() == path.resolve()
+        ):
             return source, "digest"
     return None

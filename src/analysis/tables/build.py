@@ -32,7 +32,7 @@ from analysis.tables.words import counted, kinds_dropped, named
 from analysis.tables.write import write_tables
 
 Say = Callable[[str], None]
-# A line of progress after so many articles; a handful needs none.
+# A line of progress after so many articles at the soonest; a handful needs none.
 STEP = 20
 OTHERS = ("people", "quantities", "timetables", "conflicts")
 
@@ -51,13 +51,15 @@ def build_frames(documents: Sequence[Document], say: Say = say_line) -> Frames:
     places: dict[str, Place] = {}
     taken: set[str] = set()
     without = []
+    # At most about ten lines, however many articles there are.
+    step = max(STEP, len(documents) // 100 * 10)
     for number, document in enumerate(documents, start=1):
         found = rows_of(document, taken, places)
         for name, part in found.items():
             rows[name] += part
         if not found["actions"]:
             without.append(document.article_id)
-        if len(documents) > STEP and number % STEP == 0:
+        if len(documents) > STEP and number % step == 0:
             say(f"  reading {number:,} of {len(documents):,} articles")
     say(
         f"found {counted(len(rows['actions']), 'action')} in {len(documents) - len(without):,} of "

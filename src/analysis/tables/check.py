@@ -22,10 +22,11 @@ def column_schema(column: Column, frames: Frames) -> pa.Column:
     if column.words:
         listed = ", ".join(column.words)
         checks.append(pa.Check(fits(set(column.words).__contains__), name=f"one of {listed}"))
-    if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum, name=f"at least {column.minimum:g}"))
-    if column.maximum is not None:
-        checks.append(pa.Check.le(column.maximum, name=f"at most {column.maximum:g}"))
+    low, high = column.minimum, column.maximum
+    if low is not None:
+        checks.append(pa.Check(lambda values: values >= low, name=f"at least {low:g}"))
+    if high is not None:
+        checks.append(pa.Check(lambda values: values <= high, name=f"at most {high:g}"))
     if column.kind in FORMS:
         test, wanted = FORMS[column.kind]
         checks.append(pa.Check(fits(test), name=wanted))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.reading.confidence import WEIGHTS
 from analysis.schemas import TABLES, Column, Table
 
 OPENING = """\
@@ -95,9 +96,25 @@ def vocabulary_sections() -> str:
     return "\n".join(parts)
 
 
+def confidence_section() -> str:
+    """What actions.confidence is made of."""
+    lines = ["## Confidence", ""]
+    lines += [
+        "`confidence` in [actions](#actions) adds up the weights of the signs that were there, each in part",
+        "or in full. It orders rows by how soon a person should look at them. It is not a probability; how",
+        "often rows of each band come out right on labelled articles is what `make score` prints.",
+        "",
+        "| sign | weight |",
+        "|---|---|",
+    ]
+    return "\n".join(lines + [f"| {sign} | {weight:g} |" for sign, weight in WEIGHTS.items()]) + "\n"
+
+
 def codebook_text(frames: Mapping[str, pd.DataFrame]) -> str:
     """The whole codebook; ``frames`` gives the number of rows of each table."""
     overview = ["## Tables", "", "| table | one row is | rows |", "|---|---|---|"]
     overview += [f"| [{t.name}](#{t.name}) | {t.row_is} | {len(frames[t.name]):,} |" for t in TABLES.values()]
     sections = [table_section(table, len(frames[name])) for name, table in TABLES.items()]
-    return "\n".join([OPENING, "\n".join(overview) + "\n", *sections, vocabulary_sections()])
+    return "\n".join(
+        [OPENING, "\n".join(overview) + "\n", *sections, confidence_section(), vocabulary_sections()]
+    )

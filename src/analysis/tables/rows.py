@@ -91,7 +91,7 @@ def action_row(action: Action, action_id: str, article_id: str) -> Row:
         "date_earliest": earliest.isoformat() if earliest else "",
         "date_latest": latest.isoformat() if latest else "",
         "date_basis": action.date_basis,
-        "confidence": action.confidence,
+        "confidence": round(action.confidence, 2),
     }
 
 
