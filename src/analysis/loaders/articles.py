@@ -1,6 +1,7 @@
 """Open articles: one file, a folder, or the project's own; digests and originals alike."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from analysis import paths
@@ -43,7 +44,7 @@ def open_article(path: Path) -> Document:
         segments=segments_of(text, start, head.get("title") or facts.get("title", "")),
         text_kind=text_kind if text_kind in ("digest", "original") else "original",
         title=facts.get("title", ""),
-        url=facts.get("url", ""),
+        url=with_scheme(facts.get("url", "")),
         published=facts.get("published", ""),
         publisher=facts.get("publisher", ""),
         author=facts.get("author", ""),
@@ -51,6 +52,11 @@ def open_article(path: Path) -> Document:
         sha256=sha256,
         name=path.name,
     )
+
+
+def with_scheme(url: str) -> str:
+    """An address as typed, with https:// where it has none: people paste "www.example.com/story"."""
+    return f"https://{url}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:/|$)", url) else url
 
 
 def article_files(folder: Path) -> list[Path]:

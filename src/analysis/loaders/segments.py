@@ -1,35 +1,38 @@
 """Split a text into segments and say what each is: the article, or what stood around it.
 
-Works on the text alone (no layout survives in a saved .txt), from three signs: what a line says (junk.toml), how it
-is built (length, sentence punctuation, table bars, list marks) and where it stands (above the first paragraph, below
-the last one, after the first comment).
+Works on the text alone (no layout survives in a saved .txt), from three signs: what a line says (junk.toml),
+how it is built (length, sentence punctuation, table bars, list marks) and where it stands (above the first
+paragraph, below the last one, after the first comment). In doubt a line is kept: junk that is read costs less
+than a sentence that is lost.
 """
 
 import re
 from itertools import pairwise
 
 from analysis.loaders.document import Segment
-from analysis.loaders.junk import begins_comments, kind_of_junk
+from analysis.loaders.junk import begins_comments, ends_sentence, is_caption, kind_of_junk, speaks_as_article
 
-SENTENCE_END = re.compile(r"""[.!?:;…]["')\]*_]*$""")
 LIST_ITEM = re.compile(r"^\s*(?:[-*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 DATE_LINE = re.compile(
-    r"^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? +)?(?:\d{1,2} +)?"
+    r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?(?:\d{1,2} +)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? +(?:\d{1,2},? +)?\d{4}\b[^.]{0,60}$"
     r"|^\W*\d{4}-\d{2}-\d{2}\b.{0,30}$|^\W*\d{1,2}/\d{1,2}/\d{2,4}\b.{0,30}$",
     re.I,
 )
-# A caption tells who is seen: a present-tense verb of being seen, early in a line that stands alone.
-SEEN = re.compile(
-    r"^(?:\S+ ){1,14}?(?:wears?|joins?|holds?|stands?|speaks?|looks? on|listens?|marche?s|walks?|gathers?|protests?|"
-    r"poses?|attends?|waits?|arrives?|gestures?|addresse?s|is (?:seen|shown|pictured)|are (?:seen|shown|pictured))\b"
+# Where the news comes from, on a line of its own: "RIVERTON, Calif. (KRVT)", "RIVERTON —".
+DATELINE = re.compile(r"^[A-Z][A-Z.' -]+(?:, [A-Z][\w.]*(?: [A-Z]\w+)?)? ?(?:\([\w .-]+\) ?[—–-]*|[—–-]+)$")
+# Two bars or dots between a few words each: the site's menu, where it stands outside the article.
+MENU = re.compile(r"(?:[^|·»]{2,40}[|·»] ?){2,}")
+# Small words and quotations of running text, which headlines of other stories do without.
+IN_SENTENCES = re.compile(
+    r"""^["“]|\b(?:the|an?|th(?:at|is|ese|ere|ey)|he|she|it|but|who|was|were|had|has|have|said)\b""", re.I
 )
-DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}"
-SEEN_ON = re.compile(rf"\b(?:on|in|during|at|outside)\b.*\b(?:{DAY})\b|\b(?:left|right|center|centre|above|below)\b", re.I)
 # A sentence paragraph: this many words, and it ends as a sentence does.
 PARAGRAPH_WORDS = 12
+# As many words are a paragraph even without a sentence's end: it was cut off.
+CUT_OFF_WORDS = 18
 
 
 def is_wrapped(lines: list[str]) -> bool:
@@ -38,6 +41,9 @@ def is_wrapped(lines: list[str]) -> bool:
     if len(lengths) < 4:
         return False
     widest = max(len(line) for line in lines)
+    going_on = sum(line[:1].islower() for line in lines)
+    if widest <= 132 and going_on > 0.35 * len(lengths):
+        return True
     return widest <= 132 and sum(length > 0.72 * widest for length in lengths) > 0.6 * len(lengths)
 
 
@@ -58,7 +64,7 @@ def blocks(text: str, start: int) -> list[tuple[int, int]]:
                 and previous.strip()
                 and not (LIST_ITEM.match(line) or TABLE_ROW.match(line) or HEADING_MARK.match(line))
                 and not HEADING_MARK.match(previous)
-                and len(previous) > 45
+                and (len(previous) > 45 or line[:1].islower())
             )
             if spans and (both_tables or runs_on):
                 spans[-1] = (spans[-1][0], end)
@@ -71,92 +77,126 @@ def blocks(text: str, start: int) -> list[tuple[int, int]]:
 
 def reads_as_paragraph(line: str) -> bool:
     """Whether a line is a paragraph of sentences."""
-    return len(line.split()) >= PARAGRAPH_WORDS and bool(SENTENCE_END.search(line.rstrip()))
+    return ends_sentence(line) and len(line.split()) >= PARAGRAPH_WORDS
 
 
 def comments_start(lines: list[str]) -> int:
     """The index of the first line that belongs to readers, or len(lines).
 
-    A lone "Comments (3)" above the article is a link to them, not their beginning: at least two paragraphs must stand
-    before. Blog software prints a trackback's title above the line that says so; that title goes too.
+    A lone "Comments (3)" above or amid the article is a link to them, not their beginning. Blog software
+    prints a trackback's title, or the commenter's name, above the line that says so; that goes too.
     """
-    paragraphs = 0
-    for i, line in enumerate(lines):
-        if paragraphs >= 2 and begins_comments(line):
-            # A page whose longer half still follows has its comment count in the middle of the article.
-            rest = [later for later in lines[i + 1 :] if reads_as_paragraph(later)]
-            strong = re.match(r"\s*(?:comment|pingback|trackback) posted|\s*tweets that mention", line, re.I)
-            if not strong and len(rest) > 2 * paragraphs and not any(begins_comments(x) for x in lines[i + 1 :]):
-                continue
-            while i > 0 and strong and not reads_as_paragraph(lines[i - 1]) and kind_of_junk(lines[i - 1]) is None:
-                i -= 1
-            return i
-        paragraphs += reads_as_paragraph(line)
+    marks = {i: mark for i, line in enumerate(lines) if (mark := begins_comments(line))}
+    for i, mark in marks.items():
+        before = sum(map(reads_as_paragraph, lines[:i]))
+        if before < 2 or (mark == "weak" and not goes_on_as_comments(lines, i, marks)):
+            continue
+        if mark == "start" and is_link_to_comments(lines, i, before, marks):
+            continue
+        while mark == "sure" and i > 0 and may_be_title_of_trackback(lines[i - 1]):
+            i -= 1
+        if mark == "weak" and len(lines[i - 1].split()) <= 4 and not ends_sentence(lines[i - 1]):
+            i -= 1
+        return i
     return len(lines)
 
 
-def is_caption(line: str, alone: bool) -> bool:
-    """Whether a line tells what a picture shows: someone seen doing something, with a day or a place in the frame."""
-    words = len(line.split())
-    return alone and 5 <= words <= 60 and bool(SEEN.match(line)) and bool(SEEN_ON.search(line)) and '"' not in line[:2]
+def goes_on_as_comments(lines: list[str], i: int, marks: dict[int, str]) -> bool:
+    """Whether another sign of comments follows within a few lines, and no quotation as in "Field says:"."""
+    near = range(i + 1, min(i + 7, len(lines)))
+    quoted = i + 1 < len(lines) and lines[i + 1].lstrip()[:1] in {'"', "“"}
+    return not quoted and any(j in marks or kind_of_junk(lines[j]) == "comment" for j in near)
+
+
+def is_link_to_comments(lines: list[str], i: int, before: int, marks: dict[int, str]) -> bool:
+    """Whether the article goes on below line i: in a reporter's voice, or at more than twice its length."""
+    later = [j for j in marks if j > i]
+    stretch = lines[i + 1 : later[0] if later else len(lines)]
+    if any(kind_of_junk(line) == "comment" for line in stretch):
+        return False
+    paragraphs = [line for line in stretch if reads_as_paragraph(line)]
+    return sum(map(speaks_as_article, paragraphs)) >= 2 or (not later and len(paragraphs) > 2 * before)
+
+
+def may_be_title_of_trackback(line: str) -> bool:
+    """Whether a line above a trackback's mark is its title: no sentence, though it may trail off."""
+    return (not ends_sentence(line) or line.rstrip().endswith(("…", "..."))) and kind_of_junk(line) is None
 
 
 def classified(lines: list[str], title: str) -> list[str]:
     """The kind of each line (see vocabulary.SEGMENT_KIND)."""
     first_comment = comments_start(lines)
-    paragraphs = [i for i, line in enumerate(lines[:first_comment]) if reads_as_paragraph(line)]
+    article = lines[:first_comment]
+    paragraphs = [i for i, line in enumerate(article) if reads_as_paragraph(line)]
     first = paragraphs[0] if paragraphs else 0
-    last = paragraphs[-1] if paragraphs else len(lines)
+    last = next((i for i in reversed(range(len(article))) if closes_article(article[i])), len(lines))
     kinds: list[str] = []
-    titled = False
-    for i, line in enumerate(lines):
-        kind = one_kind(line, i, first, last, titled, title, first_comment)
-        titled = titled or kind == "title"
-        kinds.append(kind)
-    return kinds
+    for i, line in enumerate(article):
+        kinds.append(one_kind(line, i, first, last, kinds, title))
+        untitled = i <= first and not {"title", "byline"} & {*kinds[:-1]}
+        if untitled and kinds[-2:] == ["boilerplate", "byline"] and len(article[i - 1].split()) == 3:
+            # A headline of three words: what stands on the first byline.
+            kinds[-2] = "title"
+    keep_cut_end(article, kinds)
+    return kinds + ["trackback" if is_trackback(line) else "comment" for line in lines[first_comment:]]
 
 
-def one_kind(line: str, i: int, first: int, last: int, titled: bool, title: str, first_comment: int) -> str:
-    """The kind of line i, given where the first and last paragraphs and the first comment stand."""
-    if i >= first_comment:
-        return "trackback" if kind_of_junk(line) == "trackback" else "comment"
+def is_trackback(line: str) -> bool:
+    """Whether a line among the comments comes from another site: it says so, or is an excerpt of one."""
+    return kind_of_junk(line) == "trackback" or line.endswith(("[...]", "[…]"))
+
+
+def closes_article(line: str) -> bool:
+    """Whether a line may be the last of the article proper: a paragraph, or a list's item as long as one."""
+    return reads_as_paragraph(line) or (bool(LIST_ITEM.match(line)) and len(line.split()) >= PARAGRAPH_WORDS)
+
+
+def keep_cut_end(lines: list[str], kinds: list[str]) -> None:
+    """Make a last line that breaks off amid a sentence body, and a line above it a heading."""
+    cut = len(kinds) - 1
+    if cut < 1 or kinds[cut] != "promo" or not IN_SENTENCES.search(lines[cut]) or kind_of_junk(lines[cut]):
+        return
+    if kinds[cut - 1] in {"body", "list"}:
+        kinds[cut] = "body"
+    elif kinds[cut - 2 : cut] == ["body", "promo"] and not kind_of_junk(lines[cut - 1]):
+        kinds[cut - 1 :] = ["heading", "body"]
+
+
+def one_kind(line: str, i: int, first: int, last: int, before: list[str], title: str) -> str:
+    """The kind of line i, given where the first and last paragraphs stand and what stands before."""
     if TABLE_ROW.match(line.split("\n")[0]):
         return "table"
     plain = HEADING_MARK.sub("", line).strip()
     words = len(plain.split())
-    same_as_title = bool(title) and squeezed(plain) == squeezed(title)
-    if same_as_title and not titled:
+    titled = "title" in before
+    if title and not titled and squeezed(plain) == squeezed(title):
         return "title"
-    if DATE_LINE.match(plain) and words <= 16:
+    if words <= 16 and DATE_LINE.match(plain):
         return "byline"
+    if words <= 8 and DATELINE.match(plain):
+        return "body"
     junk = kind_of_junk(plain)
-    if junk and not (junk == "byline" and words > 25):
+    if junk:
         return junk
     paragraph = reads_as_paragraph(plain)
-    if is_caption(plain, alone=True) and not titled_lead(i, first, paragraph):
+    # No rule may take an article's first line for a caption.
+    if not (paragraph and i == 0) and is_caption(plain):
         return "caption"
-    if paragraph:
-        return "list" if LIST_ITEM.match(line) else "body"
     if LIST_ITEM.match(line):
         return "list"
-    if words >= 18:
-        # Long enough for a paragraph that was cut off or ends without a mark.
+    # Long enough for a paragraph, though it may have been cut off or end without a mark.
+    if paragraph or words >= CUT_OFF_WORDS:
         return "body"
     if i < first:
-        if not titled and words >= 4:
-            return "title"
-        return "heading" if words >= 4 else "boilerplate"
-    if SENTENCE_END.search(plain) and words >= 3:
+        if words < 4 or MENU.match(plain):
+            return "boilerplate"
+        return "heading" if titled else "title"
+    if (words >= 3 or plain.endswith(":")) and ends_sentence(plain):
         return "body"
     if i > last:
         # Below the last paragraph, a line without a sentence's end is a teaser or furniture.
         return "promo"
     return "heading" if words >= 2 else "boilerplate"
-
-
-def titled_lead(i: int, first: int, paragraph: bool) -> bool:
-    """Whether a line is the article's lead, which no rule may take for a caption: its first paragraph, standing first."""
-    return paragraph and i == 0
 
 
 def squeezed(text: str) -> str:

@@ -203,7 +203,13 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
                 if county and county[1] in ("County", "Parish", "Borough")
                 else end
             )
-            return made(sentence, start, end, name, "county", known.counties[name], weak=False), n + 1
+            named = known.counties[name]
+            word = text[end - 6 : end]
+            if word in ("Parish", "orough"):
+                named = [p for p in named if p.name.endswith(("Parish", "Borough"))] or named
+            elif word == "County":
+                named = [p for p in named if not p.name.endswith("Parish")] or named
+            return made(sentence, start, end, name, "county", named, weak=False), n + 1
         if name in known.counties and text[end : end + 4] == "-Dad":
             continue
         if (

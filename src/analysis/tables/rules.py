@@ -117,7 +117,7 @@ def rules(frames: Frames) -> list[Rule]:
         return fits(lambda quote: len(quote.split()) <= QUOTE_WORDS)(frame["quote"])
 
     def agreed(frame: pd.DataFrame) -> pd.Series:
-        return ~(frame["unanimous"].fillna(False) & (frame["votes_against"].fillna(0) > 0)).astype(bool)
+        return ~(frame["unanimous"].fillna(False) & (frame[["votes_for", "votes_against"]].fillna(0).min(axis=1) > 0)).astype(bool)
 
     def one_source(frame: pd.DataFrame) -> pd.Series:
         return frame["article_id"].isna() != frame["record_id"].isna()
@@ -142,7 +142,7 @@ def rules(frames: Frames) -> list[Rule]:
         ),
         Rule("actions", "date_earliest", "a day not after date_latest", days),
         Rule("actions", "article_id", "filled, or record_id filled, and not both", one_source),
-        Rule("actions", "unanimous", "empty or false where somebody voted against", agreed),
+        Rule("actions", "unanimous", "empty or false where votes were cast on both sides", agreed),
         Rule("segments", "start", "less than end", positions),
         Rule("evidence", "start", "less than end", positions),
         Rule("evidence", "quote", f"at most {QUOTE_WORDS} words", short),
