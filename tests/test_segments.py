@@ -38,35 +38,9 @@ def kinds(text: str, title: str = "") -> dict[str, str]:
     return {segment.text: segment.kind for segment in segments_of(text, 0, title)}
 
 
-# What the rules get wrong today. Mending one turns its test red: take the line out of this list then.
-GAPS = {
-    # Kept though it is not the article
-    "Article continues after this ad",
-    "(Jane Doe/The Herald)",
-    "[Related: Sheriff vows to keep honoring detainers]",
-    "Already a subscriber? Log in",
-    "Immigration agents detain a man in Riverton on Jan. 25, 2025. (Jane Doe/Riverton Herald)",
-    "The Associated Press contributed to this report.",
-    "Dana Reed covers city hall for The Herald. Reach her at dreed@example.com.",
-    "Correction: An earlier version of this story misspelled the name of a council member.",
-    "said on",
-    "show",
-    # Dropped though it is
-    "trackbacks",
-    "The council holds its second reading on Tuesday and the mayor has said that she will sign it.",
-    "The city holds people on ICE detainers for 48 hours, which the council on Tuesday voted to end.",
-    "The county holds about 300 detainees for ICE in its jail, left over from a 2011 contract.",
-    "The mayor joins a growing list of officials who on Monday asked ICE to stay off city property.",
-    "Sheriff Ed Hill speaks for many deputies when he says on Tuesday's vote that it went too far.",
-    "City Manager Lee Poe stands by the directive he issued on March 3 that bars ICE from city garages.",
-    "A judge addresses the dispute in an order on May 3 that bars the county from honoring ICE detainers.",
-    "The council is seen as likely to pass the measure on Tuesday.",
-    "Residents can sign up for alerts on enforcement actions under a program the council approved 5-2.",
-    "Reply briefs in the lawsuit against the county are due on June 30, the county counsel said.",
-    "Copyright law has nothing to do with it, the city attorney told the council, but records law does.",
-    # Kept under another name
-    "By Dana Reed | Staff Writer",
-}
+# What the rules get wrong: a line of a list below, or the name of a comment system. Mending one turns its
+# test red: take it out then.
+GAPS: set[str] = set()
 
 
 def cases(lines, but=()) -> list:
@@ -212,6 +186,8 @@ SHARES = [
     "Copy link",
     "Email the reporter at dana@example.com",
     "Reach Dana Reed at 555-0100 or dreed@example.com.",
+    "— Ann Field (@annfield) May 21, 2025",
+    "It passed, 5-2! #riverton — Ann Field (@annfield) May 21, 2025",
 ]
 PROMOS = [
     "Sign up for our free newsletter and get the news in your inbox.",
@@ -240,6 +216,12 @@ PROMOS = [
     "Up next in Politics",
     "[Related: Sheriff vows to keep honoring detainers]",
     "Already a subscriber? Log in",
+    "LISTEN: The sheriff on detainers",
+    "Also: What the council cut from the budget",
+    "More:How the county got here",
+    "Stay in touch with the news of the county as it happens, conveniently in your email inbox. It's FREE!",
+    "This article is over 6 years old",
+    "NOW LIVE: Eyewitness News",
 ]
 CAPTIONS = [
     "Protesters gather outside City Hall in Riverton on Tuesday, May 20, 2025. Jane Doe/Reuters",
@@ -255,6 +237,13 @@ CAPTIONS = [
     "Riverton City Hall, seen from the river. Jane Doe / Shutterstock",
     "Immigration agents detain a man in Riverton on Jan. 25, 2025. (Jane Doe/Riverton Herald)",
     "FILE - In this Jan. 25, 2025, photo, protesters hold signs outside the jail. (AP Photo/John Roe, File)",
+    "Carl Wood, right, waits to enter the jail in 2012.",
+    "Ann Lee (left), of Riverton, expresses her views at the lectern.",
+    "Tim Roe, 62, of Riverton, speaks to the members of the panel.",
+    "Sheriff Ed Hill works in his office Sept. 4, 2018.",
+    "The jail in Riverton. JANE DOE/The Frontier",
+    "Residents filled the hall on Monday, May 7. [JANE DOE / TIMES-NEWS]",
+    "City Hall in February 2025. File photo",
 ]
 FOOTERS = [
     "© 2025 The Riverton Herald. All rights reserved.",
@@ -275,6 +264,10 @@ FOOTERS = [
     "The Associated Press contributed to this report.",
     "Dana Reed covers city hall for The Herald. Reach her at dreed@example.com.",
     "Correction: An earlier version of this story misspelled the name of a council member.",
+    "Dana Reed is a reporter at The Herald.",
+    "Dana Reed reports from the Hill County bureau for Example Public Radio.",
+    "Staff writer Ann Lee and The Associated Press contributed to this report.",
+    "Home | News | Sports | Obituaries",
 ]
 
 
@@ -382,6 +375,12 @@ COMMENTS = {
         "walt said on May 21, 2025 at 8:14 am:",
         "The council should resign. They voted 7-0 last year for the opposite.",
     ),
+    "no heading": page(
+        "walt",
+        "May 21, 2025 at 8:14 am",
+        "The council should resign. They voted 7-0 last year for the opposite.",
+        "Reply",
+    ),
     "conversation": page(
         "Join the Conversation",
         "walt",
@@ -422,6 +421,38 @@ def test_a_comment_link_amid_the_article_does_not_end_it():
     assert kept(page(TITLE, *BODY[:2], "Comments", *BODY[2:], *BODY[:3])) == [TITLE, *BODY, *BODY[:3]]
 
 
+def test_a_comment_link_amid_the_article_and_comments_below():
+    text = page(TITLE, *BODY[:2], "View Comments (1)", *BODY[2:], BODY[2], BODY[0])
+    assert kept(text + "\n" + COMMENTS["count"]) == [TITLE, *BODY, BODY[2], BODY[0]]
+
+
+def test_what_people_say_in_turn_is_no_comment_section():
+    said = [
+        "Stone says:",
+        '"We owe them that. The jail is no place for it."',
+        "Wood says:",
+        '"I will vote no again."',
+    ]
+    assert kept(page(TITLE, *BODY, *said)) == [TITLE, *BODY, *said]
+
+
+def test_a_paragraph_that_is_cut_off_is_kept():
+    cut = BODY[1].removesuffix(" has signed a warrant.")
+    for end in (cut, "The council will take up the", '"We will be ba'):
+        assert kept(page(TITLE, *BODY, end)) == [TITLE, *BODY, end]
+    assert (
+        kept(page(TITLE, *BODY, "What comes next", "The council will take up the"))[-2] == "What comes next"
+    )
+
+
+def test_teasers_below_an_article_go():
+    assert kept(page(TITLE, *BODY, "Springfield council repeals its ordinance 6-1")) == [TITLE, *BODY]
+
+
+def test_a_headline_of_three_words_is_the_title():
+    assert kinds(page("ICE clears hurdle", "By Dana Reed", *BODY))["ICE clears hurdle"] == "title"
+
+
 LOOKALIKES = [
     "Share of the blame belongs to the county, which signed the agreement with ICE in 2019, Stone said.",
     "Follow-up votes are planned in June and July, when the budget for the sheriff comes before the council.",
@@ -452,6 +483,27 @@ LOOKALIKES = [
     "He declined to comment.",
     "By a vote of 5-2, the council also rejected an amendment that Stone had proposed.",
     "Published reports put the number of arrests at 40, but the sheriff disputes that number.",
+    "Stone visited the jail on Monday afternoon to gather the views of deputies.",
+    "After a march down Main Street on Jan. 20, members of the group raised concerns about the jail.",
+    "Other speakers at the protest on Monday were Ann Lee and a deacon of the parish.",
+    "Residents gather outside the jail every Monday.",
+    "Officials stand with immigrants, the mayor wrote on May 3.",
+    "Privacy policy changes are part of the plan.",
+    "All comments at the hearing opposed the agreement.",
+    "40 comments on the plan came from residents, the county said.",
+    "Responses to the proposal were mixed, the clerk said.",
+    "Published in 2019, the policy covers all jails.",
+    "Zoom in: The county is the only one in the region with a signed agreement with the agency.",
+    "The arrests were first reported by Reuters.",
+    "Photo-identification cards are issued under the ordinance, which passed 5-2.",
+    "The ordinance says:",
+    "Follow the rules on detainers, the mayor told officers.",
+    "Support for the app and its alerts fell, the chief said.",
+    "Poll: 60 percent back the ordinance, according to the university's survey of 900 residents.",
+    "Read more than 200 letters into the record, the clerk was told.",
+    "Topics: staging, barriers and signs are covered by three sections.",
+    "Correction officers work in the jail, where agents come on Tuesdays.",
+    "RIVERTON, Calif. (KRVT)",
 ]
 
 
@@ -470,6 +522,11 @@ BYLINES = [
     "By Dana Reed",
     "By Dana Reed | Staff Writer",
     "By DANA REED, The Herald",
+    "By Dana Reed Jan 05, 2016",
+    "By Dana Reed | Example Monitor | May 24, 2025",
+    "By Dana Reed/Hill County View",
+    "Associated Press / January 5, 2011",
+    "- The Riverton Times - Wednesday, September 17, 2025",
     "Published: May 21, 2025",
     "Updated May 21, 2025 at 9:02 a.m.",
     "May 21, 2025",
