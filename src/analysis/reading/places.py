@@ -379,7 +379,7 @@ def weigh_officials(sentences: list[Sentence], where: Where, year: str) -> None:
             seen.add(name)
             rows = [r for r in people[name] if not year or in_office(r, year)]
             for state in {r["state"] for r in rows}:
-                where.add(state, 2.0, (sentence.start + a.start(), sentence.start + b.end()))
+                where.add(state, 2.0)
 
 
 def in_office(row: dict[str, str], year: str) -> bool:
