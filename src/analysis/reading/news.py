@@ -31,6 +31,7 @@ LOOSE = frozenset(verb_lists()["loose"]["verbs"])
 CHAMBER = phrase("news", "chamber")
 WITHDRAWS = phrase("news", "withdraws")
 STOPS_A_CONTRACT = phrase("news", "stops_a_contract")
+READING_TO_COME = phrase("news", "reading_to_come")
 BY_COMMITTEE = phrase("news", "by_committee")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
 SECURE = re.compile(r"secure communities|s-comm|fingerprint")
@@ -299,12 +300,17 @@ def further_step(event: Event, article: Article) -> bool:
     if FURTHER_STEP.search(around):
         return True
     whole = " ".join(s.lower for s in article.sentences if s.kind != "heading")
-    return bool(
-        re.search(
-            r"\b(?:after|until|requires?|needs?|pending|before) (?:a |an |its |the )?(?:second|final) (?:reading|vote)\b|\bsecond (?:reading|vote) (?:is|will be|on the)\b|\b(?:second|final) (?:reading|vote)\b[^.]{0,70}\bstill (?:needed|required)\b",
-            whole,
-        )
-    )
+    return bool(READING_TO_COME.search(whole))
+
+
+def words_of_further_step(event: Event, article: Article) -> tuple[int, int] | None:
+    """Where the article says that a further vote is needed, nearest to the act; None where it does not say so itself."""
+    for sentence in sorted(article.sentences, key=lambda s: (abs(s.index - event.sentence.index), s.index)):
+        for pattern in (FIRST_STEP, FURTHER_STEP, READING_TO_COME, BY_COMMITTEE, EARLY):
+            match = None if sentence.kind == "heading" else pattern.search(sentence.lower)
+            if match:
+                return sentence.start + match.start(), sentence.start + match.end()
+    return None
 
 
 def candidates(article: Article) -> list[Event]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
+from analysis.reading.bodies import Body
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "people.toml"
@@ -52,6 +53,13 @@ class Person:
         return words[-1]
 
 
+def literal(pattern: str) -> str:
+    """The longest run of letters a pattern cannot do without: sentences that lack it need no search."""
+    while "(" in pattern:
+        pattern = re.sub(r"\([^()]*\)[*?]?", " ", pattern)
+    return max(re.findall(r"[a-z]+(?! ?\?)", pattern), key=len, default="")
+
+
 @cache
 def lexicon() -> dict:
     """The word list with its patterns compiled."""
@@ -88,6 +96,8 @@ def lexicon() -> dict:
         "seats": re.compile(any_of(titles["seats"])),
         "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
         "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:[A-Z]\w+ )?(?:{party})$", re.I),
+        "offices": sorted({literal(w) for w in titles["before"] + titles["federal"] + titles["plural"]}),
+        "roles": sorted({literal(w) for w in lists["spokes"]["roles"]} | {"speaks", "directs"}),
         "not_names": frozenset(titles["not_names"]),
         "expand": lists["expand"],
         "organizations": lists["organizations"],
@@ -152,7 +162,9 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
             span = (sentence.start + at, sentence.start + at + len(name))
             found.append(Person(name, role, organization, span, federal))
 
-    for match in words["titled"].finditer(text):
+    lower = sentence.lower
+    office = any(word in lower for word in words["offices"])
+    for match in words["titled"].finditer(text) if office else ():
         title = match["title"]
         federal = bool(words["federal"].fullmatch(title.lower()))
         organization = (
@@ -161,7 +173,7 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
         if federal and "ice" in title.lower().split():
             title, organization = re.sub(r"(?i)\bice ", "", title).lower(), "ICE"
         add(match["name"], match.start("name"), expanded(title), organization, match.start(), federal)
-    for match in words["plural"].finditer(text):
+    for match in words["plural"].finditer(text) if office else ():
         organization = office_of(sentence, match.start("title"), match.end("title"), article)
         for name in re.finditer(NAME, match["names"]):
             add(
@@ -171,6 +183,8 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
                 organization,
                 match.start(),
             )
+    if not any(word in lower for word in words["roles"]):
+        return sorted(found, key=lambda p: p.span)
     for kind in ("of", "owned", "after", "before"):
         for match in words[kind].finditer(text):
             organization = organized(match["org"], article)
@@ -233,18 +247,16 @@ def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str
     if words["state"].fullmatch(title):
         state = article.where.best_state(margin=1.0)
         return gazetteer().by_usps[state].name if state else ""
+    main = article.main_body
     for body in article.bodies.get(sentence.index, ()):
         if body.start < end and start < body.end and body.kind not in ("place", "federal"):
-            place = place_of(body, article)
-            named = body.mention is not None and "," not in sentence.text[body.mention.end : start]
-            if named and (place is not None or body.mention is not None):
-                return place.name if place is not None else body.mention.name
-            main = article.main_body
-            if (
-                words["seats"].fullmatch(title)
-                and main is not None
-                and main.kind in ("city_council", "county_board")
-            ):
+            if body.mention is None and body.place is not None:
+                return body.place.name
+            # "a letter to Dallas, Commissioner Ann Lee" names a place that is not hers.
+            if body.mention is not None and "," not in sentence.text[body.mention.end : start]:
+                return name_of(body, article)
+            seat = words["seats"].fullmatch(title) and main is not None
+            if seat and main.kind in ("city_council", "county_board"):
                 return office_place(main.kind, main.level, article)
             return office_place(body.kind, body.level, article)
     return ""
@@ -252,28 +264,34 @@ def office_of(sentence: Sentence, start: int, end: int, article: Article) -> str
 
 def office_place(kind: str, level: str, article: Article) -> str:
     """The name of the article's place for an office of a kind and level; '' where the signs do not decide."""
-    same = [
-        b
-        for bodies in article.bodies.values()
-        for b in bodies
-        if (b.kind, b.level) == (kind, level) and b.mention
-    ]
-    options = {p.id: p for p in (place_of(b, article) for b in same) if p is not None}
     main = article.main_body
-    place = place_of(main, article) if main is not None and (main.kind, main.level) == (kind, level) else None
-    if place is None and len(options) == 1:
-        place = next(iter(options.values()))
-    if place is None and main is not None and main.level == level:
-        place = place_of(main, article)
-    if place is None and level in ("city", "county"):
-        place = article.main_place.get(level)
+    if main is not None and (main.kind, main.level) == (kind, level) and main.mention is not None:
+        return name_of(main, article)
+    bodies = [b for found in article.bodies.values() for b in found if (b.kind, b.level) == (kind, level)]
+    names = {name_of(b, article) for b in bodies if b.mention is not None}
+    if len(names) == 1:
+        return names.pop()
+    place = place_of(main, article) if main is not None and main.level == level else None
+    place = place or article.main_place.get(level)
     return place.name if place is not None and place.level == level else ""
+
+
+def name_of(body: Body, article: Article) -> str:
+    """The name of the place a body is named with, in its official form where the signs decide on one."""
+    place = place_of(body, article)
+    if place is not None:
+        return place.name
+    if not body.mention.candidates:
+        return ""
+    return f"{body.mention.name} County" if body.mention.level == "county" else body.mention.name
 
 
 def hear(sentence: Sentence, article: Article, people: list[Person], last: list[Person]) -> list[Person]:
     """Note who speaks, stands and votes where in a sentence; returns the people it names."""
     words, text = lexicon(), sentence.text
-    places = [(m.start(), m.end(), p) for p in people for m in re.finditer(naming(p), text)]
+    places = [
+        (m.start(), m.end(), p) for p in people if p.surname in text for m in re.finditer(naming(p), text)
+    ]
     here = [p for p in people if any(q is p for _, _, q in places)]
     pronoun = re.match(r"(?:He|She)\b", text)
     if pronoun and len(last) == 1 and not here:
@@ -333,7 +351,8 @@ def marked_for(person: Person, places: list[tuple[int, int, Person]], text: str)
             at = end
     marked = "".join([*out, text[at:]])
     marked = re.sub(r"[§¶](?:(?:, |,? and )[§¶])+", lambda m: "§" if "§" in m.group() else "¶", marked)
-    return marked.lower()
+    # An apposition says who they are, not what they do: "§, director of a coalition, criticized".
+    return re.sub(r"([§¶]), (?!who|and|but|which)[^,§¶]{3,80},(?= \w)", r"\1", marked).lower()
 
 
 def speak_for_organization(person: Person, sentences: list[Sentence]) -> None:

@@ -20,6 +20,7 @@ NUMBER = (
     r"(?<![\w.,$-])\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:thousand|million|billion))?"
     rf"|\b(?:{WORDS})"
 )
+ANY = re.compile(rf"\d|\b(?:{WORDS})\b")
 PERIOD = re.compile(
     r"\b(?:in|since|during|through|for) (?:the )?(?:fiscal (?:year )?)?(?:20\d\d)\b"
     r"|\b(?:last|this|each|per|a|every) (?:fiscal )?year\b"
@@ -83,7 +84,11 @@ def find_quantities(article: Article) -> list[dict]:
     """The numbers, each once: what, qualifier, value, unit, scope, span; none from speech or titles."""
     found: dict[tuple, dict] = {}
     for sentence in article.sentences:
-        if sentence.kind not in ("body", "list") or CLAIM.match(sentence.lower):
+        if (
+            sentence.kind not in ("body", "list")
+            or not ANY.search(sentence.lower)
+            or CLAIM.match(sentence.lower)
+        ):
             continue
         for kind in lexicon()[0]:
             for row in of_kind(kind, sentence, article):

@@ -8,7 +8,7 @@ from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_and_agreement
 from analysis.reading.form import binding_of, instrument_of, program_of
 from analysis.reading.model import EMPTY, Action, Value
-from analysis.reading.news import REAL_BODIES
+from analysis.reading.news import REAL_BODIES, words_of_further_step
 from analysis.reading.tallies import votes_of
 from analysis.reading.whereabouts import acting, sp, where_of
 
@@ -44,6 +44,11 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
         values["body"] = Value(kind, values["body"].spans if body is not None and body.kind == kind else ())
     elif kind in ("city_council", "county_board", "legislature", "school_board", "voters"):
         values |= votes_of(event, article, stage)
+    if not level.spans:
+        values["level"] = Value(level.value, jurisdiction.spans)
+    further = words_of_further_step(event, article) if stage == "introduced" else None
+    if further:
+        values["stage"] = Value(stage, (verb, further))
     action = Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
     action.confidence = confidence_of(action, event, article, agreement)
     return action
