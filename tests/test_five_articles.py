@@ -23,7 +23,7 @@ article|main|jurisdiction      |state|level |body           |instrument|stage   
 004    |false|San Francisco     |CA   |county|               |ordinance |in_force  |limits   |-
 004    |false|Arlington County  |VA   |county|executive      |other     |denied    |limits   |-
 004    |false|Santa Clara County|CA   |county|               |other     |requested |limits   |-
-"""  # noqa: E501
+"""
 
 DATES = """
 article|jurisdiction      |stage     |date                 |date_earliest|date_latest|date_basis

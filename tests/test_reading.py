@@ -89,7 +89,9 @@ def test_dates_are_resolved_against_the_day_of_the_article(text, edtf, basis):
     assert [(when.edtf, when.basis) for when in found] == [(edtf, basis)]
 
 
-@pytest.mark.parametrize("text", ["the council may act", "a second reading", "he will march on", "ages 7-12", "24-7"])
+@pytest.mark.parametrize(
+    "text", ["the council may act", "a second reading", "he will march on", "ages 7-12", "24-7"]
+)
 def test_words_that_look_like_dates_are_none(text):
     assert find_dates(text, date(2018, 1, 18)) == []
 
@@ -152,7 +154,7 @@ def test_votes_are_counted_where_they_are_votes(text, counts):
     [
         ("the board voted unanimously", True),
         ("it passed without dissent", True),
-        ("supervisor mueller was the only one to vote against it", False),
+        ("commissioner lane was the only one who voted no", False),
         ("the vote was not unanimous", False),
         ("the board voted", None),
     ],
@@ -165,9 +167,21 @@ def test_unanimity_is_what_the_words_say(text, unanimous):
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
-        ("Washington County, Ore., commissioners met in Hillsboro.", "Washington", ("Washington County", "OR")),
-        ("Washington County commissioners met. Fayetteville, Ark., is the seat.", "Washington", ("Washington County", "AR")),
-        ("The Kansas City Council met in Kansas City, Kan., on Monday.", "Kansas City", ("Kansas City", "KS")),
+        (
+            "Washington County, Ore., commissioners met in Hillsboro.",
+            "Washington",
+            ("Washington County", "OR"),
+        ),
+        (
+            "Washington County, whose seat is Fayetteville, Ark., met.",
+            "Washington",
+            ("Washington County", "AR"),
+        ),
+        (
+            "The Kansas City Council met in Kansas City, Kan., on Monday.",
+            "Kansas City",
+            ("Kansas City", "KS"),
+        ),
         ("The Chicago City Council met.", "Chicago", ("Chicago", "IL")),
         ("The Orleans Parish sheriff spoke.", "Orleans", ("Orleans Parish", "LA")),
         ("Washington County commissioners met.", "Washington", None),
@@ -180,14 +194,18 @@ def test_the_right_bearer_of_a_name(tmp_path, text, name, place):
     assert ((chosen.name, chosen.state) if chosen else None) == place
 
 
-@pytest.mark.parametrize("text", ["Bring your mobile phone.", "The ICE union met.", "It is normal.", "Mayor Liberty Jones spoke."])
+@pytest.mark.parametrize(
+    "text", ["Bring your mobile phone.", "The ICE union met.", "It is normal.", "Mayor Liberty Jones spoke."]
+)
 def test_ordinary_words_are_no_places(tmp_path, text):
     found = take_apart(article(tmp_path, text, head="published: 2025-06-03")).where
     assert [m.name for m in found.mentions] == []
 
 
 def test_every_value_of_a_row_names_words_of_the_article(tmp_path):
-    document = article(tmp_path, "The Springdale City Council voted 6-3 Monday to declare Springdale a sanctuary city.")
+    document = article(
+        tmp_path, "The Springdale City Council voted 6-3 Monday to declare Springdale a sanctuary city."
+    )
     action = read(document).actions[0]
     for column in ("jurisdiction", "body", "stage", "direction", "date", "votes_for"):
         spans = action.values[column].spans

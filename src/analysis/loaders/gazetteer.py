@@ -26,8 +26,9 @@ class Place:
 
 @dataclass
 class Gazetteer:
-    """Places by the names news gives them. ``counties`` is keyed by the bare name ("Alameda"), ``names`` by any name of a
-    place, ``states`` by name and abbreviation as printed ("California", "Calif.", "CA").
+    """Places by the names news gives them.
+
+    ``counties`` is keyed by the bare name ("Alameda"), ``names`` by any name of a place, ``states`` by name and abbreviation as printed ("California", "Calif.", "CA").
     """
 
     states: dict[str, Place] = field(default_factory=dict)
@@ -75,7 +76,8 @@ def place_of(row: dict[str, str], id_: str, name: str, level: str, county: str) 
     """A Place from a row of one of the geography tables."""
     return Place(
         id_, name, level, row["state"] if "state" in row else row["usps"], county, number(row["latitude"]),
-        number(row["longitude"]), number(row.get("population", ""), int), row.get("kind") or row.get("feature_code", ""),
+        number(row["longitude"]), number(row.get("population", ""), int),
+        row.get("kind") or row.get("feature_code", ""),
     )  # fmt: skip
 
 

@@ -49,4 +49,7 @@ class Reading:
     document: Document
     actions: list[Action] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    people: list[dict] = field(default_factory=list)
+    quantities: list[dict] = field(default_factory=list)
+    timetables: list[dict] = field(default_factory=list)
+    conflicts: list[dict] = field(default_factory=list)

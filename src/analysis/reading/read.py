@@ -1,7 +1,8 @@
-"""Read one document: the way from segments to actions and links."""
+"""Read one document: the way from segments to actions, links and details."""
 
 from analysis.loaders.document import Document
 from analysis.reading.assemble import take_apart
+from analysis.reading.details import add_details
 from analysis.reading.model import Reading
 from analysis.reading.news import find_news
 from analysis.reading.others import find_others
@@ -9,15 +10,16 @@ from analysis.reading.record import record_of
 
 
 def read(document: Document) -> Reading:
-    """What a document reports: its main act first, then others it tells of, with links and evidence."""
+    """What a document reports: its main act first, then others it tells of, with links, details and evidence.
+
+    An act whose place or direction the article does not give is left out: it would not be a row anybody can use.
+    """
     article = take_apart(document)
     reading = Reading(document)
     event = find_news(article)
-    if event is None:
-        return reading
-    action = record_of(event, article, is_main=True)
-    if action.get("jurisdiction") and action.get("direction"):
-        others, links = find_others(event, action, article)
+    action = record_of(event, article, is_main=True) if event is not None else None
+    if action is not None and action.get("jurisdiction") and action.get("direction"):
+        others, reading.links = find_others(event, action, article)
         reading.actions = [action, *others]
-        reading.links = links
+    add_details(reading, article)
     return reading

@@ -117,7 +117,8 @@ def rules(frames: Frames) -> list[Rule]:
         return fits(lambda quote: len(quote.split()) <= QUOTE_WORDS)(frame["quote"])
 
     def agreed(frame: pd.DataFrame) -> pd.Series:
-        return ~(frame["unanimous"].fillna(False) & (frame[["votes_for", "votes_against"]].fillna(0).min(axis=1) > 0)).astype(bool)
+        divided = frame[["votes_for", "votes_against"]].fillna(0).min(axis=1) > 0
+        return ~(frame["unanimous"].fillna(False) & divided).astype(bool)
 
     def one_source(frame: pd.DataFrame) -> pd.Series:
         return frame["article_id"].isna() != frame["record_id"].isna()
