@@ -28,7 +28,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL = all
 .NOTPARALLEL:
-.PHONY: all everything environment data figures notebooks reports summary test check score why lab lint lock \
+.PHONY: all everything environment data figures notebooks reports summary test check score benchmark why lab lint lock \
 	register clean help FORCE
 
 all: ## everything: environment, tables, figures, notebooks, pages
@@ -59,8 +59,13 @@ lab: .venv/ready ## JupyterLab on the notebooks (ARGS="--no-browser" and the lik
 check: .venv/ready ## rebuild into a temporary folder and compare with what is committed
 	@$(PY) -m analysis check
 
-score: .venv/ready ## how well the reading does on labelled articles (GOLD=labels.csv ARTICLES=folder)
+GOLD ?= tests/labelled/labels.csv
+
+score: .venv/ready ## how well the reading does: make score [GOLD=labels.csv] [ARTICLES=folder]
 	@$(PY) -m analysis score "$(GOLD)" $(if $(ARTICLES),--articles "$(ARTICLES)")
+
+benchmark: .venv/ready ## the reading against an afternoon's script; see benchmarks/README.md for the extra it can use
+	@$(PY) benchmarks/compare.py
 
 why: .venv/ready ## the words an action rests on: make why ID=003-oakland
 	@$(PY) -m analysis why "$(ID)"

@@ -28,7 +28,8 @@ class Place:
 class Gazetteer:
     """Places by the names news gives them.
 
-    ``counties`` is keyed by the bare name ("Alameda"), ``names`` by any name of a place, ``states`` by name and abbreviation as printed ("California", "Calif.", "CA").
+    ``counties`` is keyed by the bare name ("Alameda"), ``names`` by any name of a place, ``states`` by name and
+    abbreviation as printed ("California", "Calif.", "CA").
     """
 
     states: dict[str, Place] = field(default_factory=dict)
