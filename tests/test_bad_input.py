@@ -125,8 +125,11 @@ def test_folder_without_articles(tmp_path, folder, capsys, make, said):
     assert len(lines) == 1 and said in lines[0]
 
 
-def test_bad_front_matter_value_names_row_and_column(folder, capsys):
+def test_an_address_that_is_none_is_left_out_and_said(folder, capsys):
     articles, out = folder
-    (articles / "address.md").write_text(GOOD.replace("https://", ""), encoding="utf-8")
-    lines = fails(articles, out, capsys)
-    assert len(lines) == 1 and "row address: url is news.example/a" in lines[0]
+    (articles / "address.md").write_text(GOOD.replace("https://", "no address: "), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "--articles", str(articles), "--out", str(out / "other")]) == 0
+    assert "is no address and is left out" in capsys.readouterr().out
+    rows = (out / "other" / "articles.csv").read_text(encoding="utf-8").splitlines()
+    assert any(row.startswith("address,") and "no address" not in row for row in rows)

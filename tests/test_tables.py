@@ -87,7 +87,7 @@ BAD = [
     ("actions", {"date_earliest": "2018-01-17"}, ["date_earliest is 2018-01-17", "not after date_latest"]),
     ("actions", {"votes_for": "425"}, ["votes_for is 425", "at most 424"]),
     ("actions", {"votes_against": "-1"}, ["votes_against is -1", "at least 0"]),
-    ("actions", {"unanimous": "true"}, ["unanimous is true", "somebody voted against"]),
+    ("actions", {"unanimous": "true"}, ["unanimous is true", "votes were cast on both sides"]),
     ("actions", {"confidence": "1.2"}, ["confidence is 1.2", "at most 1"]),
     ("actions", {"state": "NV"}, ["state is NV", "the state of the row's jurisdiction_id"]),
     ("actions", {"state": "Cal"}, ["state is Cal", "USPS code"]),

@@ -11,6 +11,8 @@ from analysis.loaders.document import Document
 from analysis.loaders.opening import SUFFIXES, decoded, looks_like_html, main_text, split_front_matter
 from analysis.loaders.segments import segments_of
 
+ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
+
 
 def open_article(path: Path) -> Document:
     """One file as a document. Raises ProjectError, one sentence, where it cannot be read."""
@@ -38,19 +40,25 @@ def open_article(path: Path) -> Document:
                   if getattr(source, name)}  # fmt: skip
         facts["text_kind"] = text_kind
     text_kind = facts.get("text_kind", "").lower()
+    url = with_scheme(facts.get("url", ""))
+    notes = []
+    if url and not ADDRESS.fullmatch(url):
+        notes.append(f"{path.name}: {url!r} in its front matter is no address and is left out")
+        url = ""
     return Document(
         article_id=known[0].id if known else path.stem,
         text=text,
         segments=segments_of(text, start, head.get("title") or facts.get("title", "")),
         text_kind=text_kind if text_kind in ("digest", "original") else "original",
         title=facts.get("title", ""),
-        url=with_scheme(facts.get("url", "")),
+        url=url,
         published=facts.get("published", ""),
         publisher=facts.get("publisher", ""),
         author=facts.get("author", ""),
         state=facts.get("state", ""),
         sha256=sha256,
         name=path.name,
+        notes=notes,
     )
 
 

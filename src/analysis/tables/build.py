@@ -120,6 +120,8 @@ def opened(articles: Path | None, originals: bool, say: Say) -> list[Document]:
         f"opened {counted(len(documents), 'article')} ({by_kind}): {kept:,} words kept, "
         f"{dropped:,} dropped{kinds_dropped(documents)}"
     )
+    for note in (note for document in documents for note in document.notes):
+        say(f"  {note}")
     return documents
 
 
