@@ -72,7 +72,13 @@ def is_background(event: Event, article: Article) -> bool:
     )
     if word_set("past").search(lead[-45:]) and event.sentence.kind != "title" and not reported:
         return True
-    near = [w for w in event.dates if w.kind not in ("after", "future") and abs(w.start - event.start) < 110]
+    near = [
+        w
+        for w in event.dates
+        if w.kind not in ("after", "future")
+        and abs(w.start - event.start) < 110
+        and not w.text.lower().startswith(("since", "from"))
+    ]
     if article.day and near:
         dated = [w for w in near if w.latest is not None and w.kind != "recently"]
         recent = [w for w in dated if w.latest >= article.day - timedelta(days=45)]

@@ -7,9 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from analysis.reading.phrases import phrase
+from analysis.reading.verbs import inflected
+from analysis.reading.verbs import lists as verb_lists
 
 LEXICON = Path(__file__).with_name("lexicon") / "cooperation.toml"
 TOPIC = phrase("polarity", "topic")
+
+
+# Verbs of withdrawing that are mostly something else: "left the meeting", "removed from office".
+PLAIN = frozenset(
+    {"leave", "remove", "lift", "drop", "strike", "reverse", "quit", "void", "strip", "retract"}
+)
 
 
 @dataclass(frozen=True)
@@ -26,17 +34,30 @@ class Sign:
 TURNED_AFTER = phrase("polarity", "turned_after")
 
 
+def forms_of(verb: str) -> list[str]:
+    """All forms of a verb of decisions.toml."""
+    return list(inflected(verb, verb_lists()["irregular"]))
+
+
 @cache
 def pattern() -> re.Pattern:
     """All words that carry a sign, in one pattern with a group for each role; longer names first."""
     lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+
+    # Whatever withdraws a rule turns it: the verbs of decisions.toml need not be typed twice.
+    withdrawing = [
+        re.escape(form)
+        for verb in verb_lists()["repeal"]["verbs"]
+        for form in forms_of(verb)
+        if verb not in PLAIN
+    ]
 
     def any_of(words):
         return "|".join(sorted(words, key=len, reverse=True))
 
     return re.compile(
         rf"(?<![\w-])(?:(?P<limits>{any_of(lists['limits']['strong'])})|(?P<coop>{any_of(lists['cooperation']['strong'])})"
-        rf"|(?P<against>{any_of(lists['against']['words'])})|(?P<weak>{any_of(lists['cooperation']['weak'])}))(?![\w])"
+        rf"|(?P<against>{any_of([*lists['against']['words'], *withdrawing])})|(?P<weak>{any_of(lists['cooperation']['weak'])}))(?![\w])"
     )
 
 

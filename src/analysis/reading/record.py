@@ -42,7 +42,13 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
         values["instrument"] = Value("other")
     if stage == "denied":
         values["body"] = Value(kind, values["body"].spans if body is not None and body.kind == kind else ())
-    elif kind in ("city_council", "county_board", "legislature", "school_board", "voters"):
+    elif event.tally is not None or kind in (
+        "city_council",
+        "county_board",
+        "legislature",
+        "school_board",
+        "voters",
+    ):
         values |= votes_of(event, article, stage)
     if not level.spans:
         values["level"] = Value(level.value, jurisdiction.spans)

@@ -17,7 +17,7 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
         s
         for s in order
         if s.kind not in ("heading", "list", "byline")
-        and (abs(s.index - event.sentence.index) <= 12 or s.kind == "title" or s.paragraph <= 2)
+        and (abs(s.index - event.sentence.index) <= 25 or s.kind == "title" or s.paragraph <= 2)
     ]
     for sentence in near:
         same = sentence is event.sentence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from analysis.reading.phrases import phrase
 
 WORDS = {w: i for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {"no": 0, "none": 0, "a": 1, "single": 1, "lone": 1}  # fmt: skip
-NUMBER = r"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {"no": 0, "none": 0, "nothing": 0, "a": 1, "single": 1, "lone": 1}  # fmt: skip
+NUMBER = r"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|nothing)"
 COUNT = re.compile(
     rf"(?<![\w$/:.-])({NUMBER})(?: ?[-–—] ?| ?-?to-? ?| votes? to )({NUMBER})(?: ?[-–—] ?({NUMBER}))?(?![\w%/:]|[-–.]\d)"
 )
@@ -25,7 +25,7 @@ TIE = re.compile(r"\btied?\b|\bdeadlock\w*\b|\bevenly split\b|\bsplit evenly\b")
 
 # "19 in favor, 2 opposed", "Ayes 5, nays 0", "three members were for it and two against".
 SPELLED = re.compile(
-    rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{0,3}}?(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|for)\b(?: it| votes?)?[,;.]?(?: and| to| with| while|,)* ({NUMBER}) (?:\w+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no)\b"
+    rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{0,3}}?(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|for)\b(?: it| votes?| the \w+)?[,;.]?(?: and| to| with| while|,)* ({NUMBER}) (?:\w+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no)\b"
 )
 AYES = re.compile(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
 
