@@ -169,6 +169,17 @@ def state_beside(event: Event, body: Body) -> str:
     return ""
 
 
+def state_of_district(name: str, article: Article) -> Value | None:
+    """The state of the place a district is named after: "Irving Independent School District"; None where none is known."""
+    words = name.split()
+    for n in (3, 2, 1):
+        places = gazetteer().names.get(" ".join(words[:n]))
+        if places and n < len(words):
+            place = choose(Mention(0, 0, 0, " ".join(words[:n]), "city", places), article.where)
+            return Value(place.state) if place else None
+    return None
+
+
 NO_SCHOOL = frozenset(
     [
         "Safe",
@@ -219,6 +230,7 @@ def school_district(event: Event, article: Article, body: Body) -> tuple[Value, 
     state = Value(place.state, (mention.span,)) if place else Value(article.where.best_state(), ())
     if found:
         _, name, span = max(found, key=lambda row: row[0])
+        state = state_of_district(name, article) or state
         name = re.sub(r" (?:School Board|Board of Education|School Committee)$", " School District", name)
         return Value(name, (span,)), state, Value("school_district"), None
     if mention is None:
