@@ -17,6 +17,7 @@ from analysis.reading.places import choose
 from analysis.reading.polarity import sign_of
 from analysis.reading.published import from_url
 from analysis.reading.read import read
+from analysis.reading.sentences import LONGEST
 from analysis.reading.votes import find_tally, find_unanimity
 
 HERE = Path(__file__).parent
@@ -213,3 +214,12 @@ def test_every_value_of_a_row_names_words_of_the_article(tmp_path):
         assert all(0 <= a < b <= len(document.text) for a, b in spans)
     a, b = action.values["votes_for"].spans[0]
     assert document.text[a:b] == "6-3"
+
+
+def test_a_text_without_punctuation_is_read_in_bounded_pieces(tmp_path):
+    """A text that lost its full stops must not become one sentence without end, which takes minutes."""
+    words = "the springdale city council voted to end its agreement with ICE after residents spoke " * 400
+    document = article(tmp_path, words)
+    found = take_apart(document).sentences
+    assert max(len(sentence.text) for sentence in found) <= LONGEST
+    assert all(document.text[s.start : s.start + 5] == s.text[:5] for s in found)

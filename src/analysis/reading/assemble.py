@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
@@ -36,6 +37,16 @@ class Article:
     main_place: dict[str, Place | None] = field(default_factory=dict)
     main_mention: dict[str, object] = field(default_factory=dict)
     officials: dict[str, Body] = field(default_factory=dict)
+
+    @cached_property
+    def lead(self) -> str:
+        """Title and first two paragraphs in lower case, as one text."""
+        return " ".join(s.lower for s in self.sentences if s.kind == "title" or s.paragraph in (0, 1))
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything but headings in lower case, as one text."""
+        return " ".join(s.lower for s in self.sentences if s.kind != "heading")
 
     def weight(self, index: int) -> float:
         """How much the place of a sentence in the article counts: the title and the lead most."""

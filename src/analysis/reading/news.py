@@ -231,7 +231,7 @@ def stage_of(event: Event, article: Article) -> str:
     agent = event.agent.kind if event.agent else ""
     if kind == "deny":
         return "denied"
-    lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
+    lead = article.lead
     if (
         SECURE.search(clause + " " + lead)
         and agent not in ("executive", "legislature")
@@ -291,7 +291,7 @@ def further_step(event: Event, article: Article) -> bool:
         r"\b(?:before|until|after|awaits?|pending|needs?|requires?)\b.{0,30}\b(?:final|second|third)\b", lower
     ):
         return False
-    lead = " ".join(s.lower for s in article.sentences if s.kind == "title" or s.paragraph in (0, 1))
+    lead = article.lead
     if FIRST_STEP.search(lower) or (EARLY.search(lead) and not FINAL_STEP.search(lead)):
         return True
     if (
@@ -305,7 +305,7 @@ def further_step(event: Event, article: Article) -> bool:
         return not FINAL_STEP.search(everything)
     if FURTHER_STEP.search(around):
         return True
-    whole = " ".join(s.lower for s in article.sentences if s.kind != "heading")
+    whole = article.whole
     return bool(READING_TO_COME.search(whole))
 
 

@@ -45,6 +45,20 @@ class Sentence:
         return any(a <= at < b for a, b in self.speech)
 
 
+# No sentence of the news is this long; a text that lost its punctuation would be one without end.
+LONGEST = 1500
+
+
+def bounded(text: str, start: int) -> list[tuple[str, int]]:
+    """A sentence with where it starts, cut at blanks into parts of at most LONGEST characters."""
+    parts = []
+    while len(text) > LONGEST:
+        cut = text.rfind(" ", 0, LONGEST) + 1 or LONGEST
+        parts.append((text[:cut], start))
+        text, start = text[cut:], start + cut
+    return [*parts, (text, start)]
+
+
 def sentences_of(document: Document) -> list[Sentence]:
     """All sentences of the kept segments, in order."""
     found: list[Sentence] = []
@@ -56,7 +70,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             continue
         whole = segment.kind in ("title", "heading", "byline")
         pieces = [(segment.text, (0, len(segment.text)))] if whole else sent_spans_with_text(segment.text)
-        for text, (start, _) in pieces:
+        for text, start in (part for text, (start, _) in pieces for part in bounded(text, start)):
             stripped = text.strip()
             if not stripped:
                 continue
