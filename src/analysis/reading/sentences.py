@@ -70,7 +70,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             continue
         whole = segment.kind in ("title", "heading", "byline")
         pieces = [(segment.text, (0, len(segment.text)))] if whole else sent_spans_with_text(segment.text)
-        for text, start in (part for text, (start, _) in pieces for part in bounded(text, start)):
+        for text, start in (part for piece, (at, _) in pieces for part in bounded(piece, at)):
             stripped = text.strip()
             if not stripped:
                 continue
