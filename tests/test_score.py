@@ -1,5 +1,6 @@
 """The score counts what it should: tiny labels and articles with known numbers, and our own labelled set."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from analysis import paths, score
 from analysis.errors import ProjectError
 from analysis.loaders.articles import article_files, open_all
 from analysis.reading.model import Action, Value
+from analysis.score import outcomes
 from analysis.score_labels import Label, load_labels
 from analysis.score_report import UNSEEN, field_lines, report, wilson
 
@@ -221,3 +223,14 @@ def test_our_labels_are_sound_and_every_digest_is_labelled():
         assert document.text_kind == "digest" and document.url == labels[document.article_id].get("url")
         assert document.published in ("", labels[document.article_id].get("published"))
         assert document.title and document.publisher
+
+
+def test_the_readme_quotes_the_score_of_the_untouched_half():
+    """The one figure on quality that the README gives is the one that `make score` prints."""
+    top = Path(__file__).parents[1]
+    quoted = re.search(r"came out right in (\d+) of (\d+)", (top / "README.md").read_text(encoding="utf-8"))
+    labels = load_labels(top / "tests" / "labelled" / "labels.csv")
+    files = {path.stem: path for path in (top / "tests" / "labelled" / "digests").glob("*.md")}
+    printed = "\n".join(report(list(outcomes([label for label in labels if label.split == "hold"], files))))
+    line = next(line for line in printed.splitlines() if "whole record" in line)
+    assert [int(n) for n in re.findall(r"\d+", line)[:2]] == [int(quoted[2]), int(quoted[1])]

@@ -74,7 +74,7 @@ STAGE = {
     "rejected": "voted down, vetoed or refused by the body itself",
     "repealed": "an earlier rule or agreement withdrawn or ended",
     "requested": "asked of the federal government",
-    "denied": "refused by the federal government",
+    "denied": "refused by the federal government; the body is the local one that was told or tells of it",
 }
 
 DIRECTION = {
