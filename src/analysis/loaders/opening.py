@@ -17,6 +17,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SAME_LENGTH = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ",
                              "\u2009": " ", "‑": "-", "\u2028": "\n", "\u2029": "\n", "\t": " "})  # fmt: skip
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[ \t]*[A-Za-z_][\w -]*:|[ \t]*---|[ \t]*#)")
+# libyaml's where it is there: ten times as fast, the same result.
+BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 PLAIN_ENTRY = re.compile(r"([A-Za-z_]+): ?([^\s{\[|>&*].*|)$")
 KEYS = {"outlet": "publisher", "publisher": "publisher", "source": "publisher", "title": "title", "headline": "title",
         "author": "author", "byline": "author", "url": "url", "link": "url", "published": "published",
@@ -70,7 +72,7 @@ def split_front_matter(text: str, path: Path) -> tuple[dict[str, str], int]:
     head = text[opening.end() : closing.start()]
     try:
         # BaseLoader leaves every value as text: a date stays as it was typed.
-        entries = yaml.load(head, Loader=yaml.BaseLoader) or {}
+        entries = yaml.load(head, Loader=BASE_LOADER) or {}
     except yaml.YAMLError as error:
         # A headline with a colon in it is not YAML, but everybody types it; one 'key: value' a line is clear enough.
         plain = [PLAIN_ENTRY.match(line) for line in head.splitlines() if line.strip()]

@@ -47,19 +47,21 @@ def sources(path: Path = paths.REGISTER) -> tuple[Source, ...]:
         raise ProjectError(f"{paths.shown(path)} is missing. Restore it from the repository.") from None
 
 
+@cache
+def known_articles() -> tuple[dict[str, Source], dict[Path, Source]]:
+    """The registered articles by the SHA-256 of their original and by the path of their digest."""
+    articles = [source for source in sources() if source.kind == "article"]
+    by_bytes = {source.original_sha256: source for source in articles if source.original_sha256}
+    return by_bytes, {(paths.ROOT / source.path).resolve(): source for source in articles if source.path}
+
+
 def known_file(path: Path, sha256: str) -> tuple[Source, str] | None:
     """The registered article a file is, and as what ('digest' or 'original'); None for an unknown file.
 
     An original is known by its bytes, wherever it lies; a digest by its path in the project.
     """
-    for source in sources():
-        if source.kind == "article" and source.original_sha256 == sha256:
-            return source, "original"
-    for source in sources():
-        if (
-            source.kind == "article"
-            and source.path
-            and (paths.ROOT / source.path).resolve() == path.resolve()
-        ):
-            return source, "digest"
-    return None
+    by_bytes, by_path = known_articles()
+    if sha256 in by_bytes:
+        return by_bytes[sha256], "original"
+    digest = by_path.get(path.resolve())
+    return (digest, "digest") if digest else None

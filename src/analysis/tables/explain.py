@@ -30,10 +30,10 @@ def find_action(action_id: str, actions: pd.DataFrame) -> pd.Series:
             "Name an action: make why ID=003-oakland, or the beginning of any id in actions.csv."
         )
     exact = actions[actions["action_id"] == action_id]
-    if not len(exact):
-        # The name of a file as it was typed, with its blanks: its main act.
-        exact = actions[(actions["article_id"] == action_id) & actions["is_main"]]
     hits = exact if len(exact) else actions[actions["action_id"].str.startswith(action_id)]
+    if not len(hits):
+        # The name of a file as it was typed, with its blanks.
+        hits = actions[actions["article_id"] == action_id]
     if len(hits) == 1:
         return hits.iloc[0]
     near = hits if len(hits) else actions[actions["action_id"].str.contains(action_id, regex=False)]
