@@ -438,16 +438,68 @@ def test_titles_are_computed(few):
     actions, links = read_table("actions"), read_table("links")
     assert (
         timeline_title(actions, links)
-        == "Nine acts limit and one extends local cooperation with ICE, 2010 to 2026"
+        == "In the articles read, five acts adopted or in force limit and one extends local cooperation with ICE, "
+        "2010 to 2026"
     )
     limiting = actions[actions["direction"] == "limits"]
     assert timeline_title(limiting, links) == (
-        "Two places were told in 2010 they could not leave Secure Communities; "
+        "In the articles read, two places were told in 2010 they could not leave Secure Communities; "
         "three acts adopted since 2018 limit cooperation with ICE"
     )
     places = local_places(actions, links, read_table("jurisdictions"))
-    assert map_title(places).startswith("Four places have rules that limit cooperation with ICE and")
-    assert "one place has rules that extend it; two places were refused" in map_title(places)
+    assert map_title(places) == (
+        "One article reports acts that limit cooperation with ICE in four places and acts that extend it in one "
+        "place; two places were refused by the federal government in 2010"
+    )
+
+
+def test_an_ended_agreement_shows_in_the_title(few):
+    actions, links = read_table("actions"), read_table("links")
+    limiting = actions[actions["direction"] == "limits"].copy()
+    limiting.loc[limiting["jurisdiction"] == "Sacramento", ["stage", "instrument"]] = [
+        "repealed",
+        "agreement",
+    ]
+    assert "two acts adopted and one agreement ended since 2018 limit cooperation" in timeline_title(
+        limiting, links
+    )
+    row = limiting[limiting["stage"] == "repealed"].iloc[0]
+    assert words.act_words(row, vote=False) == "council agreement ended"
+
+
+def test_a_law_in_force_adds_no_year_to_its_state(few):
+    actions, links, milestones = read_table("actions"), read_table("links"), read_table("milestones")
+    states = state_acts(actions, links, milestones).set_index("state")
+    assert states.loc["CA", "years"] == "" and pd.isna(states.loc["CA", "last_year"])
+    milestones.loc[milestones["milestone_id"] == "maryland", "state"] = "CA"
+    states = state_acts(actions, links, milestones).set_index("state")
+    assert states.loc["CA", ["years", "acts"]].tolist() == ["2026", 1]
+
+
+def test_an_act_without_a_date_is_counted_as_not_drawn(few):
+    tables = {name: read_table(name) for name in ("actions", "links", "milestones", "articles")}
+    actions = tables["actions"]
+    late = actions["jurisdiction"] == "Oakland"
+    actions.loc[late, ["date", "date_earliest", "date_latest"]] = pd.NA
+    figure, drawn = timeline.make_timeline(**tables)
+    assert (drawn["side"] == "below").sum() == len(FEW) - 1
+    printed = " ".join(text for text, _ in labels.visible_texts(figure))
+    assert "1 act without a date is not drawn." in printed
+
+
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [
+        ("adopted", "limits"),
+        ("requested", "would limit"),
+        ("introduced", "would limit"),
+        ("asked", "would limit"),
+        ("denied", "would have limited"),
+        ("decided", "limits"),
+    ],
+)
+def test_direction_says_how_far_an_act_got(stage, expected):
+    assert words.direction_words(stage, "limits") == expected
 
 
 def test_two_reports_of_one_act_count_once(few):

@@ -15,7 +15,7 @@ from analysis.charts.draw import FIGURES
 from analysis.charts.events import one_row_an_event
 from analysis.errors import ProjectError
 from analysis.report import notebooks, prose, views
-from analysis.report.html import table
+from analysis.report.html import link, table
 from analysis.tables.store import read_table
 
 COMMITTED = sorted((paths.ROOT / "notebooks").glob("*.ipynb"))
@@ -130,12 +130,13 @@ def test_answers_are_computed(few):
         "**10 acts of local or state policy stand in one article**, in 300 words"
     )
     assert "20 words were set aside" in prose.answer_articles()
-    assert "10 coded values rest on quoted words" in prose.answer_articles()
+    assert "The coded values rest on 10 passages" in prose.answer_articles()
     two = prose.answer_timeline().splitlines()[1]
-    assert "Of 10 acts, 9 point to limits and 1 to extensions: 4 adopted, 2 already in force" in two
+    assert "10 acts are reported: 4 adopted, 2 already in force" in two
+    assert "Nine acts limit cooperation and one act extends it, or would if carried out." in two
     events = one_row_an_event(read_table("actions"), read_table("links"))
     assert prose.exactness(events) == (
-        "4 to the day, 4 within a range of days and 2 only by the last possible day"
+        "The day is known for four acts, a range of days for four and only the last possible day for two"
     )
     assert (
         "Four states have acts of their own; the latest limits local cooperation in 3 and extends it in 1."
@@ -171,6 +172,24 @@ def test_tables_escape_what_sources_say(few):
 
     html = table(pd.DataFrame({"A": ["<script>alert(1)</script>"], "B": [1234]}), 'A "caption"').html
     assert "<script>" not in html and "1,234" in html
+
+
+def test_what_was_read_is_said_from_the_table(few, monkeypatch):
+    assert prose.note_sources().startswith("Each source is a digest:")
+    assert "digest of KRON4, character" in views.values_and_words().html
+    articles = read_table("articles")
+    monkeypatch.setattr(prose, "read_table", lambda name: articles.assign(text_kind="original"))
+    assert prose.note_sources().startswith("Each source was read in the original")
+
+
+def test_codes_are_shown_in_words(few):
+    shown = "".join(view().html for view in (views.acts_found, views.values_and_words, views.places_found))
+    assert not re.search(r"secure_communities|county_board|city_council|in_force|school_district", shown)
+
+
+def test_only_web_addresses_become_links():
+    assert link("A", "https://example.org/").url == "https://example.org/"
+    assert link("A", "javascript:alert(1)") == "A" and link("A", None) == "A"
 
 
 def test_figures_and_notebooks_belong_together():

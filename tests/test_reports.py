@@ -113,14 +113,21 @@ def test_pages_can_be_walked_by_ear(built):
         assert len(page.all("title")) == 1 and 'aria-current="page"' in text
 
 
+def test_titles_lead_to_their_pages(built):
+    assert '<a href="https://example.org/">A federal programme begins' in site(built)["02-timeline.html"]
+
+
 def test_the_index_has_figures_and_counts(built):
     text = site(built)["index.html"]
     assert len(Page(text).all("img")) == len(FIGURES)
     for number, words in (
-        ("10", "local and state acts, 2010 to 2026"),
-        ("9", "of them limit cooperation"),
-        ("7", "cities, counties and districts on the map"),
-        ("8", "federal, state and court milestones"),
+        ("10", "acts reported in one article, 2010 to 2026"),
+        ("6", "adopted or in force: 5 limit cooperation, 1 extends it"),
+        ("2", "asked of the federal government or past a first vote"),
+        ("2", "refused by the federal government"),
+        ("7", "counties and cities on the map"),
+        ("8", "milestones"),
+        ("10", "passages that values rest on"),
     ):
         assert f"<dt>{words}</dt><dd>{number}</dd>" in text
     assert "How to cite" in text

@@ -19,12 +19,18 @@ def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
     )
 
 
+def undrawn_words(undated: int) -> str:
+    """What the timeline leaves out: "1 act without a date is not drawn."; empty where it is nothing."""
+    verb = "is" if undated == 1 else "are"
+    return f"{undated:,} act{'s' * (undated != 1)} without a date {verb} not drawn." if undated else ""
+
+
 def _long_day(day: str) -> str:
     stamp = pd.Timestamp(day)
     return f"{stamp:%B} {stamp.day}, {stamp.year}"
 
 
-def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame) -> str:
+def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame, undated: int = 0) -> str:
     """The timeline in words: the finding, the counts, every labelled local act with its day."""
     local, context = drawn[drawn["side"] == "below"], drawn[drawn["side"] == "above"]
     sides = local["direction"].value_counts()
@@ -48,7 +54,7 @@ def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame) -
         parts.append(
             f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
         )
-    return " ".join(parts)
+    return " ".join([*parts, undrawn_words(undated)]).strip()
 
 
 def place_sentence(place: pd.Series) -> str:

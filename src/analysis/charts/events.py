@@ -11,7 +11,7 @@ ERAS = (
     ("2008-10-01", "Secure Communities"),
     ("2014-03-04", "Detainer rulings and PEP"),
     ("2017-01-25", "The 2017 orders"),
-    ("2021-01-20", "The 2021 pause"),
+    ("2021-01-20", "EO 13768 revoked"),
     ("2025-01-20", "2025–26: orders, ICE-free zones"),
 )
 FIRST_YEAR = 2008
@@ -50,15 +50,16 @@ def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame
 def local_events(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """One row per act on the timeline, by last possible day.
 
-    Columns: id, lane (limits | extends), stage, direction, start and end (timestamps; start is missing where
-    only the last day is known), head, detail, when (words), rank (0 is labelled first). Acts with no day at
-    all are left out.
+    Columns: id, article_id, lane (limits | extends), stage, direction, start and end (timestamps; start is
+    missing where only the last day is known), head, detail, when (words), rank (0 is labelled first). Acts
+    with no day at all are left out.
     """
     events = one_row_an_event(actions, links)
     events = events[events["date_latest"].notna()]
     rows = [
         {
             "id": row["action_id"],
+            "article_id": row["article_id"],
             "lane": row["direction"],
             "stage": row["stage"],
             "direction": row["direction"],
@@ -73,7 +74,19 @@ def local_events(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         }
         for _, row in events.iterrows()
     ]
-    columns = ["id", "lane", "stage", "direction", "start", "end", "head", "detail", "when", "rank"]
+    columns = [
+        "id",
+        "article_id",
+        "lane",
+        "stage",
+        "direction",
+        "start",
+        "end",
+        "head",
+        "detail",
+        "when",
+        "rank",
+    ]
     return pd.DataFrame(rows, columns=columns).sort_values(["end", "id"], ignore_index=True)
 
 
@@ -88,7 +101,8 @@ def edtf_span(edtf: str) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 
 def context_events(milestones: pd.DataFrame) -> pd.DataFrame:
-    """One row per milestone on the timeline, by last possible day: the columns of ``local_events``; no stage.
+    """One row per milestone on the timeline, by last possible day: the columns of ``local_events`` but
+    article_id; no stage.
 
     ``lane`` is its level (federal | court | state | event), ``rank`` its importance.
     """

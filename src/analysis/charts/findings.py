@@ -26,39 +26,65 @@ def main_program(events: pd.DataFrame) -> str:
     return "" if counts.empty else PROGRAM[min(counts[counts == counts.max()].index)]
 
 
+def passages(evidence: pd.DataFrame) -> int:
+    """How many distinct stretches of text the coded values rest on; one may bear several values."""
+    return len(evidence.drop_duplicates(["article_id", "start", "end"]))
+
+
 def timeline_title(actions: pd.DataFrame, links: pd.DataFrame) -> str:
-    """The finding of the timeline, computed: what was refused first, what has been adopted since."""
+    """The finding of the timeline, computed: what was refused first, what has been decided since."""
     events = one_row_an_event(actions, links)
     if events.empty:
         return "No local action has been read yet"
     denied = events[(events["stage"] == "denied") & events["date_latest"].notna()]
-    adopted = events[(events["stage"] == "adopted") & events["date_latest"].notna()]
-    limits = int((adopted["direction"] == "limits").sum())
-    extends = len(adopted) - limits
+    decided = events[events["stage"].isin(["adopted", "repealed"]) & events["date_latest"].notna()]
     if (
         len(denied)
-        and len(adopted)
-        and adopted["date_latest"].min() > denied["date_latest"].max()
-        and not extends
+        and len(decided)
+        and decided["date_latest"].min() > denied["date_latest"].max()
+        and set(decided["direction"]) == {"limits"}
     ):
-        year = denied["date_latest"].max()[:4]
-        refused = number_words(denied["jurisdiction_id"].nunique(), "place")
-        since = adopted["date_latest"].min()[:4]
-        were = "was" if denied["jurisdiction_id"].nunique() == 1 else "were"
-        acts = number_words(limits, "act")
-        programs = set(denied["program"].dropna())
-        if len(programs) == 1 and programs <= set(JOINING) and set(denied["direction"]) == {"limits"}:
-            were, year = f"{were} told in {year}", f"could not leave {PROGRAM[programs.pop()]}"
-            told = f"{sentence(refused)} {were} they {year}"
-        else:
-            told = f"{sentence(refused)} {were} refused in {year}"
-        verb = "limits" if limits == 1 else "limit"
-        return f"{told}; {acts} adopted since {since} {verb} cooperation with ICE"
-    count_limits = number_words(int((events["direction"] == "limits").sum()), "act limits", "acts limit")
-    count_extends = number_words(int((events["direction"] == "extends").sum()), "extends", "extend")
-    return sentence(
-        f"{count_limits} and {count_extends} local cooperation with ICE, {years_between(events)}"
+        verb = "limits" if len(decided) == 1 else "limit"
+        since = decided["date_latest"].min()[:4]
+        return (
+            f"In the articles read, {refused_words(denied)}; "
+            f"{decided_words(decided)} since {since} {verb} cooperation with ICE"
+        )
+    decided = events[events["stage"].isin(DECIDED)]
+    if decided.empty:
+        acts = number_words(len(events), "act")
+        return f"The articles read report {acts} on cooperation with ICE, none of them adopted"
+    limits = int((decided["direction"] == "limits").sum())
+    one, many = "act adopted or in force limits", "acts adopted or in force limit"
+    extends = number_words(len(decided) - limits, "extends", "extend")
+    return (
+        f"In the articles read, {number_words(limits, one, many)} and {extends} local cooperation with ICE, "
+        f"{years_between(decided)}"
     ).rstrip(", ")
+
+
+def refused_words(denied: pd.DataFrame) -> str:
+    """What was refused, to how many places, in which year at the latest."""
+    count, year = denied["jurisdiction_id"].nunique(), denied["date_latest"].max()[:4]
+    who = f"{number_words(count, 'place')} {'was' if count == 1 else 'were'}"
+    programs = set(denied["program"].dropna())
+    if len(programs) == 1 and programs <= set(JOINING) and set(denied["direction"]) == {"limits"}:
+        return (
+            f"{who} told in {year} {'it' if count == 1 else 'they'} could not leave {PROGRAM[programs.pop()]}"
+        )
+    return f"{who} refused in {year}"
+
+
+def decided_words(decided: pd.DataFrame) -> str:
+    """What was decided: "five acts adopted and one agreement ended"."""
+    ended = decided["stage"] == "repealed"
+    agreement = decided["instrument"] == "agreement"
+    parts = [
+        (int((~ended).sum()), "act adopted", "acts adopted"),
+        (int((ended & agreement).sum()), "agreement ended", "agreements ended"),
+        (int((ended & ~agreement).sum()), "rule withdrawn", "rules withdrawn"),
+    ]
+    return listed([number_words(*part) for part in parts if part[0]])
 
 
 def stage_counts(events: pd.DataFrame) -> str:
@@ -87,9 +113,10 @@ def places_adopting(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, pd.
 
 
 def map_title(places: pd.DataFrame, where: str = "") -> str:
-    """The finding of a map: how many places have rules, in which direction, and how many were refused.
+    """The finding of a map: in how many places acts are reported, in which direction, and how many were
+    refused.
 
-    ``where`` names the region of a zoom ("Around San Francisco Bay"); for the country the state is named
+    ``where`` names the region of a zoom ("around San Francisco Bay"); for the country the state is named
     where it is only one.
     """
     decided = places[places["standing"] == "decided"]
@@ -98,33 +125,32 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
         return "No place in the tables yet"
     limits = int((decided["direction"] == "limits").sum())
     extends = len(decided) - limits
-    states = sorted(decided["state"].dropna().unique())
-    only = (
-        f", all in {state_names().get(states[0], states[0])},"
-        if not where and len(states) == 1 and len(decided) > 1
-        else ""
-    )
     parts = []
-    if limits or not extends:
-        verb = "has a rule that limits" if limits == 1 else "have rules that limit"
-        parts.append(f"{number_words(limits, 'place')}{only} {verb} cooperation with ICE")
+    if limits:
+        parts.append(f"acts that limit cooperation with ICE in {number_words(limits, 'place')}")
     if extends:
-        verb = "has" if extends == 1 else "have"
-        parts.append(
-            f"{number_words(extends, 'place')} {verb} rules that extend "
-            + ("it" if parts else "cooperation with ICE")
-        )
-    words = " and ".join(parts)
+        what = "it" if parts else "cooperation with ICE"
+        parts.append(f"acts that extend {what} in {number_words(extends, 'place')}")
+    states = sorted(decided["state"].dropna().unique())
+    whole = f", all in {state_names().get(states[0], states[0])}" if len(states) == 1 < len(decided) else ""
+    words = f"{reporting(decided)} {' and '.join(parts) or 'no adopted act on cooperation with ICE'}"
+    words += f" {where[:1].lower()}{where[1:]}" if where else whole
     if len(refused):
-        by_name = (
-            listed([f"{row['name']}" for _, row in refused.iterrows()]) if where and len(refused) <= 2 else ""
-        )
+        by_name = listed(list(refused["name"])) if where and len(refused) <= 2 else ""
         was = "was" if len(refused) == 1 else "were"
         years = sorted({int(year) for year in refused["refused_year"].dropna()})
         when = f" in {listed([str(year) for year in years])}" if 0 < len(years) <= 2 else ""
         who = by_name or number_words(len(refused), "place")
         words += f"; {who} {was} refused by the federal government{when}"
-    return sentence(f"{where}, {words}" if where else words)
+    return sentence(words)
+
+
+def reporting(decided: pd.DataFrame) -> str:
+    """Who reports the acts: "five articles report"; "the sources read report" where some are coded by hand."""
+    articles = {article for sources in decided["sources"] for article in sources}
+    if not articles or "" in articles:
+        return "the sources read report"
+    return number_words(len(articles), "article reports", "articles report")
 
 
 def states_sentence(states: pd.DataFrame) -> str:
@@ -136,5 +162,5 @@ def states_sentence(states: pd.DataFrame) -> str:
     return (
         f"Ground colour: {number_words(len(states), 'state has an act', 'states have acts')} of their own; "
         f"the latest limits local cooperation in {limits} and extends it in {extends}. "
-        "Years: first and latest act."
+        "Years: first and latest act in the tables."
     ).replace("has an act of their own", "has an act of its own")

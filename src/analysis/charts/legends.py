@@ -8,7 +8,7 @@ from analysis.charts.labels import text_width, wrap_evenly
 SIZE = 8.2
 TITLE_SIZE, TITLE_STEP = 16, 0.29
 # Words of a title that stay on one line.
-TOGETHER = ("Secure Communities", "San Francisco", "with ICE", "federal government")
+TOGETHER = ("all in ", "Secure Communities", "San Francisco", "with ICE", "federal government")
 
 
 def title_lines(title: str) -> list[str]:

@@ -19,19 +19,20 @@ SIDES = ((1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1))
 
 
 def box_inside(
-    shape: BaseGeometry, size: tuple[float, float], taken: list[Box], step: float = 0.09
+    shape: BaseGeometry, size: tuple[float, float], taken: list[Box], step: float = 0.09, pad: float = 0
 ) -> Box | None:
     """A box of that size inside the shape that meets nothing, as near the middle as may be; None where none
     is.
 
-    All in inches; ``step`` is how far apart the tries are.
+    All in inches; ``step`` is how far apart the tries are, ``pad`` how far the box keeps from the border.
     """
     (width, height), (x, y) = size, inside_point(shape)
     for away in range(8):
         for across, up in ((0, 0),) if not away else ((0, 1), (0, -1), *SIDES):
             left, bottom = x - width / 2 + across * away * step, y - height / 2 + up * away * step
             box = (left, bottom, left + width, bottom + height)
-            if not any(boxes_meet(box, other, 0) for other in taken) and shape.contains(shape_box(box)):
+            wide = (box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad)
+            if not any(boxes_meet(box, other, 0) for other in taken) and shape.contains(shape_box(wide)):
                 return box
     return None
 
@@ -42,8 +43,10 @@ def words_size(words: list[str]) -> tuple[float, float]:
 
 
 def years_words(state: pd.Series) -> str:
-    """First and latest year of a state's acts: "2017", "2011–25"."""
+    """First and latest year of a state's acts: "2017", "2011–25"; nothing where they are not known."""
     first, last = state["first_year"], state["last_year"]
+    if pd.isna(last):
+        return ""
     return str(last) if first == last else f"{first}–{last % 100:02d}"
 
 
@@ -61,11 +64,14 @@ def label_states(
         shape = shapes[state["state"]]
         years = years_words(state)
         for words in ([names[state["state"]], years], [state["state"], years], [state["state"]]):
+            words = [line for line in words if line]
             box = box_inside(shape, words_size(words), taken + boxes)
             if box:
                 break
         if box is None or (len(words) == 1 and box[0] > EAST and box[1] > floor):
-            beside.append((inside_point(shape), f"{names[state['state']]} {years}", state["direction"]))
+            beside.append(
+                (inside_point(shape), f"{names[state['state']]} {years}".strip(), state["direction"])
+            )
             continue
         boxes.append(box)
         for i, line in enumerate(words):

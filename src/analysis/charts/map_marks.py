@@ -14,7 +14,7 @@ LEGEND_SIZE, LEGEND_STEP = 8.4, 0.205
 LEGEND_HEAD = "Cooperation with ICE"
 LEADING = 0.14  # inches from line to line
 STANDING_WORD = {
-    "decided": "place with a rule that {verb} it",
+    "decided": "adopted or reported in force: {verb} it",
     "underway": "first vote passed, would {would} it",
     "asked": "only asked the federal government",
     "rejected": "voted down",
@@ -28,7 +28,7 @@ def area_look(place: pd.Series) -> dict:
         "decided": {"facecolor": style.AREA[place["direction"]], "edgecolor": "white", "linewidth": 0.8},
         "underway": {"facecolor": "white", "edgecolor": colour, "hatch": "////", "linewidth": 0.8},
         "asked": {
-            "facecolor": "#faf9f7",
+            "facecolor": "none",  # the ground is the state's
             "edgecolor": style.SOFT,
             "linewidth": 1.0,
             "linestyle": (0, (3, 1.5)),

@@ -43,7 +43,8 @@ ELSEWHERE = ("AK", "HI", "PR", "GU", "AS", "MP", "VI")
 MAP_LEFT, MAP_TOP, MAP_RIGHT = 0.55, 5.3, 8.9
 MOST_LABELS = 24
 TOO_SMALL = 0.012  # square inches; a county below this is drawn as a point as well
-FOOTER = 0.42
+FOOTER = 0.48
+UNREAD = "Grey: not read about, not “no policy”"
 
 
 def draw_map_us() -> list[Path]:
@@ -55,7 +56,7 @@ def draw_map_us() -> list[Path]:
     states = state_acts(tables["actions"], tables["links"], tables["milestones"])
     figure, drawn = make_map_us(places, states, tables["articles"])
     title = map_title(places)
-    return save_figure(figure, "map-us", drawn, title, describe_map(title, places, states))
+    return save_figure(figure, "map-us", drawn, title, f"{describe_map(title, places, states)} {UNREAD}.")
 
 
 def make_map_us(
@@ -71,6 +72,7 @@ def make_map_us(
         ax.axis("off")
         below = draw_title(ax, lines, height)
         ax.text(0.12, below, states_sentence(states), size=9.3, color=style.SOFT, va="baseline")
+        ax.text(0.12, 0.28, f"{UNREAD}.", size=7.8, color=style.SOFT, va="baseline")
         ax.text(0.12, 0.14, source_line(articles, boundaries=True), size=7.8, color=style.SOFT, va="baseline")
         labelled = _draw_country(ax, places, states)
     return figure, _drawn(places, states, labelled)
@@ -101,7 +103,7 @@ def _draw_country(ax: Axes, places: pd.DataFrame, states: pd.DataFrame) -> list[
             box[0], box[3] + FOOTER + 0.08, state_names()[usps], size=7.4, color=style.SOFT, va="baseline"
         )
     taken = _draw_places(ax, places, canvases)
-    legend = draw_legend(ax, 7.86, FOOTER + 0.2, places, states)
+    legend = draw_legend(ax, 7.77, FOOTER + 0.2, places, states)
     taken.append(legend)
     taken += [(box[0], box[3] + FOOTER + 0.03, box[0] + 0.8, box[3] + FOOTER + 0.2) for _, _, box in INSETS]
     taken += frame_regions(ax, places, canvases[""])

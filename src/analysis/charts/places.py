@@ -30,7 +30,8 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
     Columns: jurisdiction_id, name, level, state, county_fips, latitude, longitude (degrees), population,
     standing (decided | underway | asked | rejected), direction (of the latest act that gives the standing),
     refused (whether the federal government refused it something), refused_year (the latest), first_year,
-    last_year, acts (count), is_main, label (lines).
+    last_year, acts (count), sources (article ids of the acts that give the standing, "" where hand-coded),
+    is_main, label (lines).
     """
     events = one_row_an_event(actions, links)
     events = events[events["jurisdiction_id"].notna() & (events["level"] != "state")]
@@ -51,6 +52,7 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
                 "first_year": min(years, default=pd.NA),
                 "last_year": max(years, default=pd.NA),
                 "acts": len(group),
+                "sources": tuple(group[group["stage"].isin(STANDING[standing])]["article_id"].fillna("")),
                 "is_main": bool(group["is_main"].any()),
                 "label": "\n".join(act_lines(group)),
             }
@@ -64,6 +66,7 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
         "first_year",
         "last_year",
         "acts",
+        "sources",
         "is_main",
         "label",
     ]
@@ -81,9 +84,11 @@ def act_lines(group: pd.DataFrame) -> list[str]:
         instrument = INSTRUMENT.get(row["instrument"], row["instrument"])
         stage = SHORT[row["stage"]]
         if row["stage"] == "requested":
-            stage = ("asked to leave" if row["direction"] == "limits" else "asked to join") + (
-                "" if row["date_basis"] != "none" else " by"
-            )
+            verb = "leave" if row["direction"] == "limits" else "join"
+            stage = f"asked to {verb}" if known(row["body"]) else f"asked about {verb.removesuffix('e')}ing"
+            stage += "" if row["date_basis"] != "none" else " by"
+        if row["stage"] == "repealed" and row["instrument"] == "agreement":
+            stage = "ended"
         if row["stage"] in ("requested", "denied"):
             line = f"{stage} {year}"
         elif row["stage"] == "introduced" and vote_words(row):
@@ -100,14 +105,16 @@ def state_acts(actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFr
     state.
 
     Columns: state (USPS), direction (of the latest), first_year, last_year, years (text), acts (count),
-    sources (actions, milestones or both). Acts whose direction is not plain are left out.
+    sources (actions, milestones or both). Acts whose direction is not plain are left out. What is only reported
+    in force has no year of its own and may be a law that is there already: it counts where a state has
+    nothing else, without years.
     """
     events = one_row_an_event(actions, links)
     mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]
     parts = [
-        (row["state"], row["date_latest"], row["direction"], "actions")
+        (row["state"], "" if row["stage"] == "in_force" else row["date_latest"], row["direction"], "actions")
         for _, row in mine.iterrows()
-        if known(row["date_latest"])
+        if row["stage"] == "in_force" or known(row["date_latest"])
     ]
     parts += [
         (row["state"], str(row["date"]), row["direction"], "milestones")
@@ -117,14 +124,15 @@ def state_acts(actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFr
     frame = pd.DataFrame(parts, columns=["state", "day", "direction", "source"])
     rows = []
     for state, group in frame.groupby("state", sort=True):
+        group = group[group["day"] != ""] if (group["day"] != "").any() else group
         group = group.sort_values(["day", "direction"])
-        years = sorted({day[:4] for day in group["day"]})
+        years = sorted({day[:4] for day in group["day"] if day})
         rows.append(
             {
                 "state": state,
                 "direction": group["direction"].iloc[-1],
-                "first_year": int(years[0]),
-                "last_year": int(years[-1]),
+                "first_year": int(years[0]) if years else pd.NA,
+                "last_year": int(years[-1]) if years else pd.NA,
                 "years": ", ".join(years),
                 "acts": len(group),
                 "sources": " and ".join(sorted(set(group["source"]))),

@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.charts.describe import source_line
+from analysis.charts.findings import passages
 from analysis.charts.labels import text_width
 from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lines
 from analysis.charts.save import save_figure
@@ -29,18 +30,25 @@ def draw_reading() -> list[Path]:
 
 
 def reading_title(actions: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """The finding: how many acts, how many values with their words, from how many articles."""
+    """The finding: how many acts, from how many articles, resting on how many passages."""
     read = actions[actions["method"] == "extracted"]
-    values = evidence.drop_duplicates(["table", "row_id", "column"])
     acts, sources = number_words(len(read), "act"), number_words(len(articles), "article")
     return sentence(
-        f"{acts} read from {sources}, with {number_words(len(values), 'value')} traced to their words"
+        f"{acts} read from {sources}, resting on {number_words(passages(evidence), 'passage')} of the text read"
     )
 
 
-def subtitle(actions: pd.DataFrame, segments: pd.DataFrame) -> tuple[tuple[str, str, str], ...]:
+def text_word(articles: pd.DataFrame) -> str:
+    """What was read of the articles: digest, text, or either."""
+    kinds = set(articles["text_kind"])
+    return "digest" if kinds == {"digest"} else "digest or text" if "digest" in kinds else "text"
+
+
+def subtitle(
+    actions: pd.DataFrame, segments: pd.DataFrame, articles: pd.DataFrame
+) -> tuple[tuple[str, str, str], ...]:
     """What the colours mean, of those that are drawn: (words, colour, weight)."""
-    parts = [("One strip an article, as long as its text. ", style.SOFT, style.REGULAR)]
+    parts = [(f"One strip an article, as long as its {text_word(articles)}. ", style.SOFT, style.REGULAR)]
     parts.append(("Grey: read. ", style.INK, style.BOLD))
     if not segments["kept"].all():
         parts.append(("Hollow: set aside. ", style.FAINT, style.BOLD))
@@ -68,7 +76,7 @@ def make_reading(
         ax = figure.add_axes((0, 0, 1, 1))
         ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
         ax.axis("off")
-        rich_line(ax, 0.12, draw_title(ax, lines, height), subtitle(actions, segments), 9.3)
+        rich_line(ax, 0.12, draw_title(ax, lines, height), subtitle(actions, segments, articles), 9.3)
         top = height - TITLE_STEP * len(lines) - 0.6
         for i, (_, article) in enumerate(shown.iterrows()):
             mine = segments[segments["article_id"] == article["article_id"]]
@@ -110,7 +118,7 @@ def _draw_strip(ax: Axes, article: pd.Series, y: float, segments, evidence, long
         ax.add_patch(
             Rectangle((x, y), width, STRIP, facecolor=colour, edgecolor="none", alpha=0.75, zorder=3)
         )
-    counts = f"{int(article['acts'])} act{'s' * (article['acts'] != 1)}, {int(article['quotes'])} quotations"
+    counts = f"{_counted(article['acts'], 'act')}, {_counted(article['passages'], 'passage')}"
     ax.text(RIGHT + 0.08, y + 0.14, counts, size=8.2, va="baseline")
     total = int(article["words_read"]) + int(article["words_dropped"])
     ax.text(
@@ -123,6 +131,11 @@ def _draw_strip(ax: Axes, article: pd.Series, y: float, segments, evidence, long
     )
 
 
+def _counted(count: float, noun: str) -> str:
+    """A number in figures with its noun: "1 act"."""
+    return f"{int(count):,} {noun}{'s' * (count != 1)}"
+
+
 def _counts(articles, segments, evidence, actions) -> pd.DataFrame:
     """One row per article by day of publication, with what was counted in it."""
     spans = segments.groupby("article_id").agg(first=("start", "min"), last=("end", "max"))
@@ -130,7 +143,7 @@ def _counts(articles, segments, evidence, actions) -> pd.DataFrame:
     frame["characters"] = (frame["last"] - frame["first"]).fillna(0).astype(int)
     for column, counts in (
         ("acts", actions["article_id"].value_counts()),
-        ("quotes", evidence.drop_duplicates(["article_id", "start", "end"])["article_id"].value_counts()),
+        ("passages", evidence.drop_duplicates(["article_id", "start", "end"])["article_id"].value_counts()),
     ):
         frame[column] = frame["article_id"].map(counts).fillna(0).astype(int)
     frame["when"] = [day_words(day) for day in frame["published"]]
@@ -144,7 +157,7 @@ def _counts(articles, segments, evidence, actions) -> pd.DataFrame:
         "words_read",
         "words_dropped",
         "acts",
-        "quotes",
+        "passages",
     ]
     frame["first"] = frame["first"].fillna(0).astype(int)
     return frame.sort_values(["published", "article_id"], ignore_index=True)[columns]
@@ -155,7 +168,7 @@ def describe_reading(title: str, drawn: pd.DataFrame) -> str:
     parts = [
         f"{row['publisher'] if isinstance(row['publisher'], str) else row['article_id']} ({row['when']}): "
         f"{int(row['words_read']):,} words read, {int(row['words_dropped']):,} set aside, "
-        f"{number_words(int(row['acts']), 'act')}, {number_words(int(row['quotes']), 'quotation')}"
+        f"{number_words(int(row['acts']), 'act')}, {number_words(int(row['passages']), 'passage')}"
         for _, row in drawn.iterrows()
     ]
     kind = "Strips, one an article, showing what was read and where its facts stand"

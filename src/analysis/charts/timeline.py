@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.charts import style
-from analysis.charts.describe import describe_timeline, source_line
-from analysis.charts.events import ERAS, context_events, local_events
+from analysis.charts.describe import describe_timeline, source_line, undrawn_words
+from analysis.charts.events import ERAS, context_events, local_events, one_row_an_event
 from analysis.charts.findings import timeline_title
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, stage_legend, title_lines
@@ -45,7 +45,17 @@ def draw_timeline() -> list[Path]:
     tables = {name: read_table(name) for name in ("actions", "links", "milestones", "articles")}
     figure, drawn = make_timeline(**tables)
     title = timeline_title(tables["actions"], tables["links"])
-    return save_figure(figure, "timeline", drawn, title, describe_timeline(title, drawn, tables["articles"]))
+    said, undated = sources_drawn(tables["actions"], tables["links"], tables["articles"])
+    return save_figure(figure, "timeline", drawn, title, describe_timeline(title, drawn, said, undated))
+
+
+def sources_drawn(
+    actions: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame
+) -> tuple[pd.DataFrame, int]:
+    """The articles of the acts that are drawn (all where none is), and how many acts have no date to draw."""
+    events, local = one_row_an_event(actions, links), local_events(actions, links)
+    mine = articles[articles["article_id"].isin(local["article_id"])]
+    return (mine if len(mine) else articles), len(events) - len(local)
 
 
 def make_timeline(
@@ -62,13 +72,13 @@ def make_timeline(
     above = [lay_out(key, name, context[context["lane"] == key], axis, False) for key, name in ABOVE]
     below = [lay_out(key, name, local[local["lane"] == key], axis, True) for key, name in BELOW]
     with style.house_style():
-        figure = _draw(axis, above, below, timeline_title(actions, links), articles, local)
+        said, undated = sources_drawn(actions, links, articles)
+        note = f"{source_line(said)} {undrawn_words(undated)}".strip()
+        figure = _draw(axis, above, below, timeline_title(actions, links), note, local)
     return figure, _drawn(above, below)
 
 
-def _draw(
-    axis: Axis, above: list[Lane], below: list[Lane], title: str, articles: pd.DataFrame, local: pd.DataFrame
-):
+def _draw(axis: Axis, above: list[Lane], below: list[Lane], title: str, note: str, local: pd.DataFrame):
     """Stack the parts from the bottom up, on axes whose unit is the inch."""
     lines = title_lines(title)
     heading = TITLE_STEP * len(lines) + 0.42
@@ -92,7 +102,7 @@ def _draw(
     _draw_years(ax, axis, years)
     rich_line(ax, 0.12, draw_title(ax, lines, height), SUBTITLE, 9.3)
     stage_legend(ax, 0.12, 0.40, sorted(set(local["stage"])), style.WIDTH - 0.24)
-    ax.text(0.12, 0.14, source_line(articles), size=7.8, color=style.SOFT, va="baseline")
+    ax.text(0.12, 0.14, note, size=7.8, color=style.SOFT, va="baseline")
     return figure
 
 

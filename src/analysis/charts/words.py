@@ -34,6 +34,7 @@ STAGE = {
     "rejected": "voted down",
     "repealed": "withdrawn",
 }
+ASKING = {"requested": "asked of the federal government", "denied": "refused by the federal government"}
 JOINING = ("secure_communities", "agreement_287g")
 COUNTING = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
@@ -103,15 +104,44 @@ def act_words(row: pd.Series, vote: bool = True) -> str:
         leaving = "leave" if row["direction"] == "limits" else "join"
         program = row["program"] if known(row["program"]) else ""
         what = f"{leaving} {PROGRAM[program]}" if program in JOINING else "the federal government"
+        if row["stage"] == "requested" and program in JOINING and not known(row["body"]):
+            return f"asked about {leaving.removesuffix('e')}ing {PROGRAM[program]}"
         if row["stage"] == "requested":
             return f"asked to {what}" if program in JOINING else f"asked {what}"
         return f"told it cannot {what}" if program in JOINING else f"refused by {what}"
     instrument = row["instrument"]
     instrument = INSTRUMENT.get(instrument, instrument)
     body = BODY.get(row["body"], "") if known(row["body"]) else ""
-    words = f"{body} {instrument} {STAGE[row['stage']]}".strip()
+    ended = row["stage"] == "repealed" and row["instrument"] == "agreement"
+    words = f"{body} {instrument} {'ended' if ended else STAGE[row['stage']]}".strip()
     tally = vote_words(row) if vote else ""
     return f"{words}, {tally}" if tally else words
+
+
+def direction_words(stage: str, direction: str) -> str:
+    """What an act does to cooperation: "limits"; "would limit" where it is not decided, "would have limited" where
+    it was turned down. ``stage`` may be a standing of the maps too.
+    """
+    would = f"would {direction.removesuffix('s')}"
+    if stage in ("denied", "rejected"):
+        return f"would have {direction.removesuffix('s')}ed"
+    return would if stage in ("proposed", "introduced", "requested", "underway", "asked") else direction
+
+
+def value_words(column: str, row: pd.Series) -> object:
+    """A coded value as a reader says it: "Secure Communities", "county board", "asked of the federal
+    government".
+    """
+    value = row[column] if column in row.index else pd.NA
+    if not known(value):
+        return value
+    if column == "date":
+        return action_date(row)
+    if column == "direction":
+        return direction_words(row["stage"], value)
+    plain = {"program": PROGRAM, "stage": STAGE | ASKING}.get(column, {})
+    coded = column in ("body", "instrument", "level", "date_basis")
+    return plain.get(value, str(value).replace("_", " ") if coded else value)
 
 
 def number_words(count: int, singular: str, plural: str | None = None) -> str:

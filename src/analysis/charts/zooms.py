@@ -31,6 +31,7 @@ from analysis.loaders.boundaries import zoom_counties
 from analysis.tables.store import read_table
 
 FOOTER = 0.5
+UNREAD = "Grey, or without a mark of its own: not read about, not “no policy”"
 MAP = (0.12, 6.5)  # left edge and height of the map, inches
 MOST_LABELS, MOST_LINES = 30, 4
 
@@ -50,7 +51,9 @@ def draw_region(region: Region) -> list[Path]:
     figure, drawn = make_region(region, places, states, tables["articles"])
     title = map_title(places, region.where)
     states = states[states["state"].isin(places["state"])]
-    return save_figure(figure, region.figure, drawn, title, describe_map(title, places, states))
+    return save_figure(
+        figure, region.figure, drawn, title, f"{describe_map(title, places, states)} {UNREAD}."
+    )
 
 
 def in_region(places: pd.DataFrame, region: Region) -> pd.DataFrame:
@@ -70,6 +73,7 @@ def make_region(
         ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
         ax.axis("off")
         draw_title(ax, lines, height)
+        ax.text(0.12, 0.28, f"{UNREAD}.", size=7.8, color=style.SOFT, va="baseline")
         ax.text(0.12, 0.14, source_line(articles, boundaries=True), size=7.8, color=style.SOFT, va="baseline")
         here = states[states["state"].isin(places["state"])]
         legend = draw_legend(ax, 0.3, FOOTER + 0.3, places, here)
@@ -224,4 +228,4 @@ def _inside_box(place: pd.Series, shapes, taken: list[Box]) -> Box | None:
     if place["jurisdiction_id"] not in shapes.index or place["standing"] == "underway":
         return None
     size = label_size(place["name"], place["label"].split("\n")[-MOST_LINES:])
-    return box_inside(shapes.geometry[place["jurisdiction_id"]], size, taken)
+    return box_inside(shapes.geometry[place["jurisdiction_id"]], size, taken, pad=0.07)

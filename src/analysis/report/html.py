@@ -3,6 +3,7 @@
 import base64
 import re
 import struct
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -22,6 +23,29 @@ class Html:
 
     def __repr__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads to a page: its words and where to."""
+
+    words: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def link(words: object, url: object) -> object:
+    """The words as a link where there is a page on the web to lead to; else as they are."""
+    web = isinstance(url, str) and url.startswith(("https://", "http://"))
+    return Link(words, url) if web and isinstance(words, str) else words
+
+
+def cell_html(value: object) -> str:
+    """A cell's value, escaped."""
+    words = escape(cell_words(value))
+    return f'<a href="{escape(value.url, quote=True)}">{words}</a>' if isinstance(value, Link) else words
 
 
 def cell_words(value: object) -> str:
@@ -67,7 +91,7 @@ def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
             last = row[group]
             wide = f'<th scope="rowgroup" colspan="{len(columns)}" class="group"{LEFT}>'
             body.append(f"<tr>{wide}{escape(cell_words(last))}</th></tr>")
-        cells = [f"<td{sides[column]}>{escape(cell_words(row[column]))}</td>" for column in columns]
+        cells = [f"<td{sides[column]}>{cell_html(row[column])}</td>" for column in columns]
         body.append(f"<tr>{''.join(cells)}</tr>")
     label = escape(caption)
     html = (

@@ -98,19 +98,9 @@ def index_html(pages: list[dict[str, str]]) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from analysis.charts.words import number_words, sentence
-    from analysis.report.prose import counts
+    from analysis.report.prose import cards, counts
 
     n = counts()
-    numbers = [
-        (f"{n['acts']:,}", f"local and state acts, {n['years']}"),
-        (f"{n['limits']:,}", "of them limit cooperation"),
-        (f"{n['extends']:,}", "of them extend cooperation"),
-        (f"{n['places']:,}", "cities, counties and districts on the map"),
-        (f"{n['states']:,}", "states with acts of their own"),
-        (f"{n['milestones']:,}", "federal, state and court milestones"),
-        (f"{n['articles']:,}", "articles read"),
-        (f"{n['quotes']:,}", "quotations that values rest on"),
-    ]
     try:
         number = version("local-ice-policy")
     except PackageNotFoundError:
@@ -123,7 +113,7 @@ def index_html(pages: list[dict[str, str]]) -> str:
         summary=SUMMARY,
         pages=pages,
         figures=[front_figure(*entry) for entry in FRONT if entry[0] in FIGURES],
-        numbers=numbers,
+        numbers=[(f"{number:,}", words) for number, words in cards()],
         articles=sentence(number_words(int(n["articles"]), "article")),
         citation=CITATION.format(version=number),
     )

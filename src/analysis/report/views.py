@@ -5,9 +5,17 @@ import pandas as pd
 from analysis import vocabulary
 from analysis.charts.events import one_row_an_event
 from analysis.charts.places import local_places, state_acts
-from analysis.charts.words import act_words, action_date, day_words, known, place_words
+from analysis.charts.words import (
+    act_words,
+    action_date,
+    day_words,
+    direction_words,
+    known,
+    place_words,
+    value_words,
+)
 from analysis.loaders.boundaries import state_names
-from analysis.report.html import Html, table
+from analysis.report.html import Html, link, table
 from analysis.tables.store import read_table
 
 BASIS = {
@@ -46,6 +54,24 @@ def publishers() -> dict[str, str]:
     return dict(zip(articles["article_id"], names, strict=True))
 
 
+def sources() -> dict[str, str]:
+    """Whose words were read, by article_id: the publisher, or "digest of" it where it was retold."""
+    kinds = read_table("articles").set_index("article_id")["text_kind"]
+    return {
+        key: f"digest of {name}" if kinds[key] == "digest" else name for key, name in publishers().items()
+    }
+
+
+def _linked(rows: pd.DataFrame) -> list[object]:
+    """Titles that lead to their pages."""
+    return [link(title, url) for title, url in zip(rows["title"], rows["url"], strict=True)]
+
+
+def _ways(rows: pd.DataFrame, stage: str) -> list[str]:
+    """What each act does or would do to cooperation."""
+    return [direction_words(row[stage], row["direction"]) for _, row in rows.iterrows()]
+
+
 def by_day(actions: pd.DataFrame) -> pd.DataFrame:
     """Actions by last possible day, then id."""
     return actions.sort_values(["date_latest", "action_id"], na_position="first", ignore_index=True)
@@ -60,7 +86,7 @@ def articles_read() -> Html:
         {
             "Published": [day_words(day) for day in articles["published"]],
             "Publisher": articles["publisher"],
-            "Title": articles["title"],
+            "Title": _linked(articles),
             "Read as": articles["text_kind"],
             "Words read": articles["words_read"],
             "Words set aside": articles["words_dropped"],
@@ -100,10 +126,12 @@ def acts_found() -> Html:
             "When": [action_date(row) for _, row in actions.iterrows()],
             "Where": [place_words(row) for _, row in actions.iterrows()],
             "What": [act_words(row) for _, row in actions.iterrows()],
-            "Cooperation": actions["direction"],
+            "Cooperation with ICE": _ways(actions, "stage"),
             "Binding": actions["binding"],
             "Main act": actions["is_main"],
-            "Source": [names.get(key, "") if known(key) else "hand-coded" for key in actions["article_id"]],
+            "Reported by": [
+                names.get(key, "") if known(key) else "hand-coded" for key in actions["article_id"]
+            ],
         }
     )
     return table(frame, "Acts found, by day")
@@ -111,7 +139,7 @@ def acts_found() -> Html:
 
 def values_and_words() -> Html:
     """Each value of each act beside the words it rests on."""
-    actions, evidence, names = by_day(read_table("actions")), read_table("evidence"), publishers()
+    actions, evidence, names = by_day(read_table("actions")), read_table("evidence"), sources()
     evidence = evidence[evidence["table"] == "actions"]
     order = {column: i for i, column in enumerate(SHOWN)}
     rows = []
@@ -122,7 +150,7 @@ def values_and_words() -> Html:
             ["_order", "column", "start"]
         )
         for _, words in mine.iterrows():
-            value = action[words["column"]] if words["column"] in actions.columns else pd.NA
+            value = value_words(words["column"], action)
             source = f"{names.get(words['article_id'], '')}, character {int(words['start']):,}"
             rows.append(
                 (head, SHOWN.get(words["column"], words["column"]), value, f"“{words['quote']}”", source)
@@ -167,11 +195,11 @@ def links_found() -> Html:
     """One row per link between two acts, in words."""
     links, actions = read_table("links"), read_table("actions").set_index("action_id")
     rows = []
-    for _, link in links.iterrows():
-        ends = [actions.loc[link[end]] for end in ("from_action", "to_action")]
+    for _, pair in links.iterrows():
+        ends = [actions.loc[pair[end]] for end in ("from_action", "to_action")]
         words = [f"{place_words(row)}: {act_words(row, vote=False)} ({action_date(row)})" for row in ends]
-        rows.append((words[0], link["relation"].replace("_", " "), words[1]))
-    return table(pd.DataFrame(rows, columns=["Act", "Relation", "Other act"]), "How the acts hang together")
+        rows.append((words[0], pair["relation"].replace("_", " "), words[1]))
+    return table(pd.DataFrame(rows, columns=["Act", "Relation", "Other act"]), "Links between acts")
 
 
 def milestones_shown(importance: int = 1) -> Html:
@@ -182,8 +210,8 @@ def milestones_shown(importance: int = 1) -> Html:
         {
             "When": [day_words(day) for day in milestones["date"]],
             "Level": milestones["level"],
-            "What": milestones["title"],
-            "Cooperation": milestones["direction"],
+            "What": _linked(milestones),
+            "Cooperation with ICE": milestones["direction"],
             "According to": milestones["publisher"],
         }
     )
@@ -198,10 +226,10 @@ def places_found() -> Html:
         {
             "Place": places["name"],
             "State": places["state"],
-            "Level": places["level"],
+            "Level": places["level"].str.replace("_", " "),
             "Acts": [label.replace("\n", "; ") for label in places["label"]],
             "Drawn as": places["standing"],
-            "Cooperation": places["direction"],
+            "Cooperation with ICE": _ways(places, "standing"),
             "Refused": places["refused"].astype(bool),
         }
     )
