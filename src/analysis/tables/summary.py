@@ -8,6 +8,12 @@ INDEX = "index.html"
 SHOWN = ("jurisdiction", "state", "instrument", "stage", "date")
 
 
+def named_act(row) -> str:
+    """ "resolution adopted"; the stage alone where the source names no form."""
+    stage = row.stage.replace("_", " ")
+    return stage if row.instrument in ("other", "unknown") else f"{row.instrument} {stage}"
+
+
 def summary_lines() -> list[str]:
     """A few lines from the tables in data/processed. Raises ProjectError where they are missing."""
     articles, actions = read_table("articles"), read_table("actions")
@@ -21,7 +27,7 @@ def summary_lines() -> list[str]:
         f"between them; {counted(len(milestones), 'milestone')} beside them",
     ]
     lines += [
-        f"       {row.jurisdiction}, {row.state}: {row.instrument} {row.stage.replace('_', ' ')}, {row.date}"
+        f"       {row.jurisdiction}, {row.state}: {named_act(row)}, {row.date}"
         for row in main[list(SHOWN)].fillna("").head(8).itertuples()
     ]
     undated = actions[actions["date_latest"].isna()]["action_id"]
