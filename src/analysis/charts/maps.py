@@ -26,7 +26,7 @@ from analysis.charts.map_marks import (
     label_size,
     side_of,
 )  # fmt: skip
-from analysis.charts.places import local_places, state_acts
+from analysis.charts.places import DRAWN_COLUMNS, local_places, state_acts
 from analysis.charts.regions import REGIONS
 from analysis.charts.save import save_figure
 from analysis.loaders.boundaries import national_counties, national_states, state_names
@@ -177,20 +177,7 @@ def _drawn(places: pd.DataFrame, states: pd.DataFrame, labelled: list[str]) -> p
     """What the figure shows: kind, id, name, state, standing, direction, refused, first_year, last_year,
     acts, labelled.
     """
-    local = places[
-        [
-            "jurisdiction_id",
-            "name",
-            "state",
-            "level",
-            "standing",
-            "direction",
-            "refused",
-            "first_year",
-            "last_year",
-            "acts",
-        ]
-    ].rename(columns={"jurisdiction_id": "id", "level": "kind"})
+    local = places[list(DRAWN_COLUMNS)].rename(columns={"jurisdiction_id": "id", "level": "kind"})
     local["labelled"] = local["id"].isin(labelled)
     whole = states.assign(
         id=states["state"],

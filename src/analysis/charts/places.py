@@ -24,6 +24,12 @@ SHORT = {
 }
 
 
+# What both maps write beside their pictures, of every place drawn.
+DRAWN_COLUMNS = (
+    "jurisdiction_id", "name", "state", "level", "standing", "direction", "refused", "first_year", "last_year", "acts",
+)  # fmt: skip
+
+
 def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.DataFrame) -> pd.DataFrame:
     """One row per city, county or other local place that acted and is known, sorted by jurisdiction_id.
 

@@ -24,7 +24,7 @@ from analysis.charts.map_marks import (
     label_size,
     side_of,
 )  # fmt: skip
-from analysis.charts.places import local_places, state_acts
+from analysis.charts.places import DRAWN_COLUMNS, local_places, state_acts
 from analysis.charts.regions import REGIONS, Region
 from analysis.charts.save import save_figure
 from analysis.loaders.boundaries import zoom_counties
@@ -78,21 +78,7 @@ def make_region(
         here = states[states["state"].isin(places["state"])]
         legend = draw_legend(ax, 0.3, FOOTER + 0.3, places, here)
         labelled = _draw_ground(ax, region, places, states, [legend])
-    drawn = places[
-        [
-            "jurisdiction_id",
-            "name",
-            "state",
-            "level",
-            "standing",
-            "direction",
-            "refused",
-            "first_year",
-            "last_year",
-            "acts",
-            "label",
-        ]
-    ].copy()
+    drawn = places[[*DRAWN_COLUMNS, "label"]].copy()
     drawn["label"] = drawn["label"].str.replace("\n", "; ")
     drawn["labelled"] = drawn["jurisdiction_id"].isin(labelled)
     return figure, drawn.rename(columns={"jurisdiction_id": "id", "level": "kind"})

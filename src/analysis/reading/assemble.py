@@ -16,9 +16,6 @@ from analysis.reading.places import Where, choose, find_places, in_office, size
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
 
-LEVEL_KINDS = {"city": ("city_council", "executive", "police", "voters"), "county": ("county_board", "sheriff", "executive"), "state": ("legislature", "executive", "police"),
-               "school_district": ("school_board",)}  # fmt: skip
-
 
 @dataclass
 class Article:

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 from analysis.reading.assemble import Article
-from analysis.reading.bodies import Body
 from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import is_topical
@@ -42,14 +41,6 @@ POSTPONED = phrase("news", "postponed")
 AHEAD = phrase("news", "ahead")
 THRESHOLD = 5.0
 PROPOSED_THRESHOLD = 6.2
-
-
-def body_of(event: Event, article: Article) -> Body | None:
-    """The body that acts: the event's own, or the article's where the sentence names none."""
-    agent = event.agent
-    if agent is not None and agent.kind in REAL_BODIES:
-        return agent
-    return None
 
 
 def is_background(event: Event, article: Article) -> bool:

@@ -358,7 +358,7 @@ def record_of_earlier(event: Event, why: str, main: Event, main_action: Action, 
             if v.spans
             and event.sentence.start <= v.spans[0][0] < event.sentence.start + len(event.sentence.text)
         }
-    not_law = re.search(r"\b(?:effectively|amounts to|merely|only) (?:a )?(?:guideline|guidance|recommendation)|\bnot binding\b|\bnon-?binding\b|\bsubstantively similar\b",
+    not_law = re.search(r"\b(?:effectively|amounts to|merely|only) (?:a )?(?:guideline|guidance|recommendation)|\bnot binding\b|\bnon-?binding\b",
                         " ".join(s.lower for s in article.sentences if 0 <= s.index - event.sentence.index <= 1))  # fmt: skip
     if not_law:
         values["binding"] = Value(False, (sp(event, 0, len(event.sentence.text)),))

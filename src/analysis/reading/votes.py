@@ -20,7 +20,6 @@ ONLY_ONE_AGAINST = phrase("votes", "only_one_against")
 ABSTAIN = re.compile(
     rf"\b({NUMBER}|a|single) (?:abstention|abstentions|abstained|abstaining|members? abstain\w+)\b|\b(?:with )?([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}) (?:abstained|abstaining|abstains)\b"
 )
-TIE = re.compile(r"\btied?\b|\bdeadlock\w*\b|\bevenly split\b|\bsplit evenly\b")
 
 
 # "19 in favor, 2 opposed", "Ayes 5, nays 0", "three members were for it and two against".
