@@ -1,7 +1,7 @@
 """From the acts in sentences to the actions of an article: which is the news, and what its record holds."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -55,6 +55,9 @@ class Article:
         return 1.0 if sentence.paragraph < 6 else 0.6
 
 
+# Bodies that counties have; sheriffs and boards named after a city of another county are rare.
+OF_COUNTIES = frozenset({"county_board", "sheriff", "executive"})
+
 # Words that can only be resolved against a day of publication, not against a month.
 NEEDS_DAY = frozenset({"weekday", "today", "ago", "period", "future"})
 
@@ -70,6 +73,19 @@ def has_city_commission(article: Article) -> bool:
     return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(
         r"\bcounty commission", text
     )
+
+
+# Chambers that Congress and the states have alike.
+CHAMBERS = frozenset({"house", "senate", "lawmakers", "senators", "house republicans", "senate republicans", "house democrats",
+                      "senate democrats"})  # fmt: skip
+OF_CONGRESS = phrase("assemble", "of_congress")
+OF_A_STATE = phrase("assemble", "of_a_state")
+
+
+def tells_of_congress(article: Article) -> bool:
+    """Whether the House and the Senate spoken of are those of the United States."""
+    text = " ".join(s.lower for s in article.sentences)
+    return bool(OF_CONGRESS.search(text)) and not OF_A_STATE.search(text)
 
 
 def take_apart(document: Document) -> Article:
@@ -92,6 +108,11 @@ def take_apart(document: Document) -> Article:
                 and body.text.lower().startswith("commission")
             ):
                 body.kind, body.level = "city_council", "city"
+    if tells_of_congress(article):
+        for bodies in article.bodies.values():
+            for body in bodies:
+                if body.kind == "legislature" and body.text.lower() in CHAMBERS:
+                    body.kind, body.federal = "federal", True
     article.officials = titled_names(article)
     for sentence in sentences:
         if sentence.kind in ("byline", "list"):
@@ -236,8 +257,24 @@ def by_surname(event: Event, officials: dict[str, Body]) -> Body | None:
 def place_of(body: Body, article: Article) -> Place | None:
     """The place a body stands for, chosen among namesakes; None where there is none or the signs do not decide."""
     if body.place is None and body.mention is not None:
-        body.place = lifted(choose(body.mention, article.where), body)
+        body.place = county_named(body, article) or lifted(choose(body.mention, article.where), body)
     return body.place
+
+
+def county_named(body: Body, article: Article) -> Place | None:
+    """The county that a county's body is named after without the word: "Westchester legislators", "Milwaukee supervisors".
+
+    None where the name is no county's, or the signs do not decide among several.
+    """
+    mention = body.mention
+    counties = gazetteer().counties.get(mention.name, [])
+    if any(place.id in gazetteer().consolidated for place in mention.candidates):
+        return None
+    if mention.level != "city" or body.level != "county" or body.kind not in OF_COUNTIES or not counties:
+        return None
+    states = {place.state for place in mention.candidates} if mention.stated else set()
+    counties = [place for place in counties if not states or place.state in states]
+    return choose(replace(mention, level="county", candidates=counties), article.where) if counties else None
 
 
 def lifted(place: Place | None, body: Body) -> Place | None:

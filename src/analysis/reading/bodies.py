@@ -101,6 +101,8 @@ def one_body(
     text, lower = sentence.text, sentence.lower
     kind, level = meanings[0]
     before, after = lower[: match.start()], lower[match.end() :]
+    if name == "unified" and (text[match.start()] != "U" or after.startswith((" gov", " command", " court"))):
+        return None
     if name in ("house", "senate", "assembly") and not text[match.start()].isupper():
         return None
     if name in ("house", "senate") and (

@@ -180,7 +180,7 @@ def governed_at(lower: str, after: int) -> int:
     return match.end() if match else -1
 
 
-def complement(verb: Verb, verbs: list[Verb], lower: str) -> tuple[Verb, bool] | None:
+def complement(verb: Verb, verbs: tuple[Verb, ...], lower: str) -> tuple[Verb, bool] | None:
     """The verb that "voted to", "agreed to", "decided to", "declined to" govern, and whether "not" stands between."""
     for other in verbs:
         if other.start < verb.end or other.form not in (BASE, ING):
@@ -252,6 +252,11 @@ def made(
         topical=is_topical(lower[near.start : end]), measure=bool(MEASURE.search(lower) or PRONOUN.match(lower, verb.end)),
         tally=find_tally(sentence.text, near.start), lemma=verb.lemma, lead_in=lead,
     )  # fmt: skip
+
+
+def act_of(sentence: Sentence, verb: Verb, bodies: list[Body]) -> Event:
+    """The act that a verb tells, done, whatever its form."""
+    return made(sentence, verb, verb.kind, bodies, real=True)
 
 
 # Verbs of adopting that are against what they name.
@@ -421,7 +426,7 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
 
 
 def from_lead_in(
-    verb: Verb, verbs: list[Verb], sentence: Sentence, bodies: list[Body], governed: set[int]
+    verb: Verb, verbs: tuple[Verb, ...], sentence: Sentence, bodies: list[Body], governed: set[int]
 ) -> Event | None:
     """An act told by two verbs: "voted 4-1 to rescind", "declined to renew", "voted against"."""
     lower = sentence.lower

@@ -1,6 +1,7 @@
 """Which of an article's acts is its news, and how far it got."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis.reading.assemble import Article
@@ -379,20 +380,28 @@ def told_in_full(done: list[Event]) -> Event:
     return best
 
 
-def find_news(article: Article) -> Event | None:
-    """The act the article is about, or None where it reports none."""
-    if not any(is_topical(s.lower) for s in article.sentences):
-        return None
-    done = candidates(article)
-    if (
-        done
-        and done[0].score >= THRESHOLD
-        and (done[0].topical or done[0].measure or is_topical(done[0].sentence.lower))
-    ):
+@dataclass
+class Weighed:
+    """The acts of an article that may be its news: done and ahead, best first, and the one the rules would choose."""
+
+    done: list[Event]
+    ahead: list[Event]
+    news: Event | None
+
+
+def chosen_by_rules(article: Article, done: list[Event], ahead: list[Event]) -> Event | None:
+    """The act the rules take for the news, or None where no act reaches the bar."""
+    best = done[0] if done else None
+    if best and best.score >= THRESHOLD and (best.topical or best.measure or is_topical(best.sentence.lower)):
         return told_in_full(done)
     if postponed(article):
         return None
-    pending = proposals(article)
-    if pending and pending[0].score >= PROPOSED_THRESHOLD:
-        return pending[0]
-    return None
+    return ahead[0] if ahead and ahead[0].score >= PROPOSED_THRESHOLD else None
+
+
+def weigh(article: Article) -> Weighed:
+    """All acts that may be the news, weighed by the rules; none where the article is not on the subject."""
+    if not any(is_topical(s.lower) for s in article.sentences):
+        return Weighed([], [], None)
+    done, ahead = candidates(article), proposals(article)
+    return Weighed(done, ahead, chosen_by_rules(article, done, ahead))

@@ -40,7 +40,7 @@ def forms_of(verb: str) -> list[str]:
 
 
 @cache
-def pattern() -> re.Pattern:
+def sign_pattern() -> re.Pattern:
     """All words that carry a sign, in one pattern with a group for each role; longer names first."""
     lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
 
@@ -74,7 +74,7 @@ def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
     """
     value, turned, weak, first = 1, False, None, None
     after_weak = 1
-    for match in pattern().finditer(lower, start, len(lower) if end is None else end):
+    for match in sign_pattern().finditer(lower, start, len(lower) if end is None else end):
         role = match.lastgroup
         if first is None:
             first = match.start()

@@ -3,8 +3,10 @@
 from analysis.loaders.document import Document
 from analysis.reading.assemble import take_apart
 from analysis.reading.details import add_details
+from analysis.reading.judgement import judge, judge_direction
+from analysis.reading.main_act import main_act
 from analysis.reading.model import Reading
-from analysis.reading.news import find_news
+from analysis.reading.news import weigh
 from analysis.reading.others import find_others
 from analysis.reading.record import record_of
 
@@ -16,8 +18,13 @@ def read(document: Document) -> Reading:
     """
     article = take_apart(document)
     reading = Reading(document)
-    event = find_news(article)
-    action = record_of(event, article, is_main=True) if event is not None else None
+    weighed = weigh(article)
+    judged = judge(article, weighed)
+    event = main_act(article, weighed, judged)
+    action = None
+    if event is not None:
+        way = judge_direction(judged.described, event, article)
+        action = record_of(event, article, is_main=True, judged=(judged.share, *way))
     if action is not None and action.get("jurisdiction") and action.get("direction"):
         others, reading.links = find_others(event, action, article)
         reading.actions = [action, *others]

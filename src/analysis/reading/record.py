@@ -20,8 +20,11 @@ def body_value(body: Body, event: Event) -> Value:
     )
 
 
-def record_of(event: Event, article: Article, is_main: bool) -> Action:
-    """The whole record of an act."""
+def record_of(event: Event, article: Article, is_main: bool, judged: tuple[float, str, float] | None = None) -> Action:
+    """The whole record of an act.
+
+    ``judged`` is the judgement on the article's main act: the share its stage has, its direction and the share that has.
+    """
     jurisdiction, state, level, place = where_of(event, article)
     body = acting(event, article) if event.kind != "deny" else event.agent
     kind = body.kind if body is not None and body.kind in REAL_BODIES else ""
@@ -32,6 +35,8 @@ def record_of(event: Event, article: Article, is_main: bool) -> Action:
     if event.kind == "deny":
         kind = kind or "other"
     direction, agreement = direction_and_agreement(event, article, program.value, stage)
+    if judged is not None:
+        direction = Value(judged[1], direction.spans or (verb,))
     values = {
         "jurisdiction": jurisdiction, "state": state, "level": level,
         "body": body_value(body, event) if kind else EMPTY,

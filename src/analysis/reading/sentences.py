@@ -8,11 +8,13 @@ from nupunkt import sent_spans_with_text
 
 from analysis.loaders.document import Document
 
-QUOTED = re.compile(r'"[^"]{12,}?(?:"|$)')
+QUOTED = re.compile(r'"[^"]*(?:"|$)')
 # Quotation marks around a few words are a name or an irony, not speech: "ICE-free zones".
 SPEECH_WORDS = 6
 # Rinks, storms and cubes: "ice" in small letters is not the agency (but "ice-free zones" are its).
 FROZEN = re.compile(r"\b[Ii]ce\b(?!-free zone|[- ](?:hold|detainer|agent|official))")
+# Will County and Will Smith are no auxiliary verbs.
+NAMED_WILL = re.compile(r"\bWill(?= County\b|'s\b)|(?<=[a-z,] )Will(?= [A-Z])")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Sentence:
     @cached_property
     def lower(self) -> str:
         """The sentence in lower case, same length."""
-        lowered = FROZEN.sub("i.e", self.text).lower()
+        lowered = FROZEN.sub("i.e", self.text)
+        if "Will" in lowered:
+            lowered = NAMED_WILL.sub("w.ll", lowered)
+        lowered = lowered.lower()
         return lowered if len(lowered) == len(self.text) else self.text
 
     @cached_property

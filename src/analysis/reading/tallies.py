@@ -6,7 +6,12 @@ from analysis.reading.assemble import Article
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
+from analysis.reading.phrases import phrase
 from analysis.reading.votes import find_abstentions, find_tally, find_unanimity
+
+
+# Counts that are given as the question was put, which was to refuse: "voted 7-2 to reject", "39-11 to table".
+AS_PUT = phrase("votes", "as_put")
 
 
 def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
@@ -16,7 +21,7 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
     near = [
         s
         for s in order
-        if s.kind not in ("heading", "list", "byline")
+        if s.kind not in ("heading", "byline")
         and (abs(s.index - event.sentence.index) <= 25 or s.kind == "title" or s.paragraph <= 2)
     ]
     for sentence in near:
@@ -32,7 +37,7 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
             if (
                 stage == "rejected"
                 and first > second
-                and not re.search(r"\bfell|\bshort of|\btable\b|\btabling\b", sentence.lower)
+                and not AS_PUT.search(sentence.lower)
             ):
                 first, second = (second, first)
             found["votes_for"], found["votes_against"] = Value(first, (span,)), Value(second, (span,))

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LEXICON = Path(__file__).with_name("lexicon") / "decisions.toml"
@@ -62,10 +62,11 @@ def table() -> tuple[re.Pattern, dict[str, tuple[str, str, str]]]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])"), meaning
 
 
-def find_verbs(lower: str) -> list[Verb]:
+@lru_cache(maxsize=512)
+def find_verbs(lower: str) -> tuple[Verb, ...]:
     """The verbs of decision in a sentence in lower case, in order."""
     pattern, meaning = table()
-    return [Verb(*meaning[m.group()], m.start(), m.end()) for m in pattern.finditer(lower)]
+    return tuple(Verb(*meaning[m.group()], m.start(), m.end()) for m in pattern.finditer(lower))
 
 
 @cache

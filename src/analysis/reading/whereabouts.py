@@ -206,7 +206,7 @@ NO_SCHOOL = frozenset(
 
 def school_district(event: Event, article: Article, body: Body) -> tuple[Value, Value, Value, Place | None]:
     """A school district by the fullest name the article gives it."""
-    found: list[tuple[int, str, tuple[int, int]]] = []
+    found: list[tuple[float, str, tuple[int, int]]] = []
     for sentence in article.sentences:
         for match in SCHOOL.finditer(sentence.text):
             name = re.sub(r"^(?:The|In|At|On|And|But|For|A) ", "", match[1])
@@ -217,13 +217,10 @@ def school_district(event: Event, article: Article, body: Body) -> tuple[Value, 
                 "Board of Education",
             ):
                 continue
-            rank = (
-                3
-                if re.search(r"Unified|Independent|Public Schools|District", name)
-                else 2
-                if "ISD" in name or name.endswith("Schools")
-                else 1
-            )
+            rank = 3 if re.search(r"Unified|Independent|Public Schools|District", name) else 1
+            rank = 2 if rank == 1 and ("ISD" in name or name.endswith("Schools")) else rank
+            # Headlines describe ("Texas Border School District") where the text names.
+            rank -= 0.5 if sentence.kind == "title" else 0
             found.append((rank, name, (sentence.start + match.start(1), sentence.start + match.end(1))))
     mention = body.mention or article.main_mention.get("city")
     place = choose(mention, article.where) if mention is not None else None
@@ -232,6 +229,7 @@ def school_district(event: Event, article: Article, body: Body) -> tuple[Value, 
         _, name, span = max(found, key=lambda row: row[0])
         state = state_of_district(name, article) or state
         name = re.sub(r" (?:School Board|Board of Education|School Committee)$", " School District", name)
+        name = f"{name} School District" if name.endswith(" Unified") else name
         return Value(name, (span,)), state, Value("school_district"), None
     if mention is None:
         return EMPTY, state, Value("school_district"), None
