@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.loaders.gazetteer import Place, gazetteer
-from analysis.reading.phrases import phrase
+from analysis.reading.phrases import any_of, phrase
 from analysis.reading.places import Mention, Where
 from analysis.reading.sentences import Sentence
 
@@ -65,10 +65,9 @@ def names() -> tuple[re.Pattern, dict[str, list[tuple[str, str]]], frozenset[str
         for name in entry["names"]:
             meaning.setdefault(name, []).append((entry["kind"], entry["level"]))
     federal = frozenset(lists["federal"]["names"])
-    every = sorted({*meaning, *federal}, key=len, reverse=True)
     # "the county's leaders" are the county leaders.
-    alternatives = "|".join(re.escape(name).replace(r"county\ ", r"county(?:'s)?\ ", 1) for name in every)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), meaning, federal
+    owned = {name.replace("county ", "county's ", 1) for name in meaning if name.startswith("county ")}
+    return re.compile(rf"(?<![\w-]){any_of({*meaning, *federal, *owned})}(?![\w-])"), meaning, federal
 
 
 def find_bodies(sentence: Sentence, where: Where) -> list[Body]:

@@ -97,16 +97,35 @@ def bounds(value: str) -> tuple[date | None, date | None]:
         first, last = value.split("/")
         return bounds(first)[0], bounds(last)[1]
     certain = value.rstrip("~?%")
-    try:
-        parsed = parse_edtf(certain)
-    except EDTFParseException:
-        raise ValueError(f"{value!r} is not an EDTF date") from None
-    low, high = parsed.lower_strict(), parsed.upper_strict()
-    first, last = date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
+    first, last = plain_bounds(certain) or parsed_bounds(certain)
     if certain == value:
         return first, last
     room = PADDING[certain.count("-")]
     return first - room, last + room
+
+
+PLAIN = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def plain_bounds(certain: str) -> tuple[date, date] | None:
+    """First and last day of "2018-01-16" or "2021-11", which need no parser; None for anything else."""
+    match = PLAIN.fullmatch(certain)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return None
+    if match[3]:
+        day = safe_day(*map(int, match.groups()))
+        return (day, day) if day else None
+    return month_span(int(match[1]), int(match[2]))
+
+
+def parsed_bounds(certain: str) -> tuple[date, date]:
+    """First and last day of an EDTF value without qualifiers. Raises ValueError where the text is no EDTF."""
+    try:
+        parsed = parse_edtf(certain)
+    except EDTFParseException:
+        raise ValueError(f"{certain!r} is not an EDTF date") from None
+    low, high = parsed.lower_strict(), parsed.upper_strict()
+    return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
 
 
 def middle(published: str) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,30 @@ def lists() -> dict:
 def phrase(module: str, name: str) -> re.Pattern:
     """One list of alternatives as one pattern. Raises KeyError where the file has no such list."""
     return re.compile("|".join(lists()[module][name]))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of many plain words, the longest first, as one tree of their letters.
+
+    It matches what "longest|...|shortest" would, several times as fast: of hundreds of alternatives only those that
+    share the letters read so far are tried.
+    """
+    tree: dict = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def pattern(node: dict) -> str:
+        ends = "" in node
+        parts = [re.escape(letter) + pattern(below) for letter, below in sorted(node.items()) if letter]
+        if not parts:
+            return ""
+        inner = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+        return f"{inner}?" if ends else inner
+
+    return pattern(tree)
 
 
 def nominal_phrases() -> list[tuple[re.Pattern, str]]:

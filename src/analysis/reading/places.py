@@ -11,7 +11,7 @@ from pathlib import Path
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.loaders.lexicon import officials, outlet_names, outlet_of
-from analysis.reading.phrases import phrase
+from analysis.reading.phrases import any_of, phrase
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon")
@@ -63,16 +63,21 @@ def county_sizes() -> dict[str, int]:
 @cache
 def state_after() -> re.Pattern:
     """A state right after a place: ", Calif.", ", Ohio", ", VA", " (N.J.)"."""
-    names = sorted(gazetteer().states, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?:, ?| \(| )(?P<state>{alternatives})(?![\w'])")
+    return re.compile(rf"(?:, ?| \(| )(?P<state>{any_of(gazetteer().states)})(?![\w'])")
 
 
 @cache
 def state_names() -> re.Pattern:
     """Full names of states, for mentions that stand alone."""
-    names = sorted({place.name for place in gazetteer().states.values()}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return re.compile(rf"\b{any_of({place.name for place in gazetteer().states.values()})}\b")
+
+
+@cache
+def state_slugs() -> tuple[re.Pattern, dict[str, str]]:
+    """States as addresses write them ("/new-mexico"), and slug -> USPS."""
+    states = gazetteer().by_usps.values()
+    state_of = {place.name.lower().replace(" ", "-"): place.state for place in states if len(place.name) > 4}
+    return re.compile(rf"[/_-](?=({'|'.join(sorted(state_of, key=len, reverse=True))})(?![a-z]))"), state_of
 
 
 def size(place: Place) -> int:
@@ -329,11 +334,9 @@ def weigh_outlet(document: Document, where: Where) -> None:
         state = outlet_names().get(document.publisher.lower().removeprefix("the "))
         if state:
             where.add(state, 3)
-    url = document.url.lower()
-    for name, place in known.states.items():
-        slug = name.lower().replace(" ", "-")
-        if len(name) > 4 and name == place.name and re.search(rf"[/_-]{slug}(?![a-z])", url):
-            where.add(place.state, 1.5)
+    slugs, state_of = state_slugs()
+    for slug in {match[1] for match in slugs.finditer(document.url.lower())}:
+        where.add(state_of[slug], 1.5)
 
 
 def weigh_names(sentences: list[Sentence], where: Where, year: str) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from analysis.reading.phrases import any_of
+
 LEXICON = Path(__file__).with_name("lexicon") / "decisions.toml"
 CLASSES = ("adopt", "act", "reject", "repeal", "request", "advance", "propose", "decide", "decline", "handle")
 PAST, PRESENT, BASE, ING = "past", "present", "base", "ing"
@@ -58,8 +60,7 @@ def table() -> tuple[re.Pattern, dict[str, tuple[str, str, str]]]:
         for base in lists()[kind]["verbs"]:
             for form, which in inflected(base, irregular).items():
                 meaning.setdefault(form, (base, kind, which))
-    every = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])"), meaning
+    return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning
 
 
 @lru_cache(maxsize=512)
@@ -72,5 +73,4 @@ def find_verbs(lower: str) -> tuple[Verb, ...]:
 @cache
 def word_set(name: str) -> re.Pattern:
     """One of the modality lists as a pattern."""
-    words = sorted(lists()["modality"][name], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    return re.compile(rf"(?<![\w-]){any_of(lists()['modality'][name])}(?![\w-])")

@@ -1,6 +1,7 @@
 """Where an act belongs: jurisdiction, state and level, with the gazetteer's entry where the signs decide on one."""
 
 import re
+from functools import cache
 
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, governor_named, lifted, place_of
@@ -155,18 +156,17 @@ def statewide(article: Article) -> bool:
 
 def state_beside(event: Event, body: Body) -> str:
     """The state named right before its body: "Wisconsin Assembly", "Texas Gov."."""
-    known = gazetteer()
-    before = (
-        event.sentence.text[max(0, body.start - 24) : body.start]
-        if body.sentence == event.sentence.index
-        else ""
-    )
-    for name, place in sorted(known.states.items(), key=lambda item: -len(item[0])):
-        if re.search(
-            rf"\b{re.escape(name)}(?:'s)?(?: state| Republican| Democratic| House| Senate)? $", before
-        ):
-            return place.state
-    return ""
+    if body.sentence != event.sentence.index:
+        return ""
+    match = state_before_body().search(event.sentence.text, max(0, body.start - 36), body.start)
+    return gazetteer().states[match[1]].state if match else ""
+
+
+@cache
+def state_before_body() -> re.Pattern:
+    """A state's name or abbreviation at the end of what stands before a body."""
+    names = "|".join(re.escape(name) for name in sorted(gazetteer().states, key=len, reverse=True))
+    return re.compile(rf"\b({names})(?:'s)?(?: state| Republican| Democratic| House| Senate)? $")
 
 
 def state_of_district(name: str, article: Article) -> Value | None:
