@@ -28,7 +28,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL = all
 .NOTPARALLEL:
-.PHONY: all everything environment data figures notebooks reports summary test check score benchmark why lab lint lock \
+.PHONY: all everything environment data figures notebooks reports summary test check score train benchmark why lab lint lock \
 	register clean help FORCE
 
 all: ## everything: environment, tables, figures, notebooks, pages
@@ -63,6 +63,9 @@ GOLD ?= tests/labelled/labels.csv
 
 score: .venv/ready ## how well the reading does: make score [GOLD=labels.csv] [ARTICLES=folder]
 	@$(PY) -m analysis score "$(GOLD)" $(if $(ARTICLES),--articles "$(ARTICLES)")
+
+train: .venv/ready ## fit the judgement anew to training/ and the tuning half of tests/labelled (five minutes)
+	@$(PY) tools/train_judgement.py $(ARGS)
 
 benchmark: .venv/ready ## the reading against an afternoon's script; see benchmarks/README.md for the extra it can use
 	@$(PY) benchmarks/compare.py

@@ -1,9 +1,10 @@
 """Train the judgement (src/analysis/reading/judgement.py): labelled articles in, the two tables of weights out.
 
-    python tools/train_judgement.py [--articles DIR --labels LABELS.csv] [--folds 5]
+    make train        (python tools/train_judgement.py [--articles DIR --labels LABELS.csv] [--folds 5])
 
 Reads training/invented/*.jsonl and the tuning half of tests/labelled; --articles adds texts of your own, named
-ARTICLE_ID.txt, with their labels. With --folds it only measures: each part is judged by what the others taught.
+ARTICLE_ID.txt, with their labels. First each of five parts is judged by what the others taught: that is printed, and the
+weights of confidence are fitted to it. Then the models are fitted to all articles and written.
 
 The stage model is multinomial logistic regression over an article whose sentences are pooled: the score of a stage is
 the log of the sum, over sentences, of exp(the weights of the sentence's signs), plus the weights of the article's own
@@ -17,6 +18,7 @@ import csv
 import json
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -30,10 +32,14 @@ from analysis.loaders.articles import article_files, open_article  # noqa: E402
 from analysis.loaders.document import Document  # noqa: E402
 from analysis.loaders.segments import segments_of  # noqa: E402
 from analysis.reading.assemble import take_apart  # noqa: E402
+from analysis.reading.decisions import Event  # noqa: E402
 from analysis.reading.judgement import NONE, WEIGHTS, Described, Judgement, describe, signs_of_direction  # noqa: E402
 from analysis.reading.main_act import main_act  # noqa: E402
 from analysis.reading.news import weigh  # noqa: E402
-from analysis.score_labels import load_labels  # noqa: E402
+from analysis.reading.confidence import signs_of  # noqa: E402
+from analysis.reading.record import record_of  # noqa: E402
+from analysis.score import compare  # noqa: E402
+from analysis.score_labels import Label, load_labels  # noqa: E402
 
 # A sign counts where at least so many articles have it.
 LEAST = 4
@@ -48,9 +54,15 @@ OF_A_PAGE = 1.5
 
 
 class Example:
-    """One labelled article: its signs, stage (NONE for no action), direction ('' for none), weight and group."""
+    """One labelled article: its signs, stage (NONE for no action), direction ('' for none), weight and group.
 
-    def __init__(self, document: Document, stage: str, direction: str, weight: float, group: str):
+    ``label`` is the whole label of an article from a page, None for an invented one.
+    """
+
+    def __init__(
+        self, document: Document, stage: str, direction: str, weight: float, group: str, label: Label | None = None
+    ):
+        self.label = label
         self.article = take_apart(document)
         self.weighed = weigh(self.article)
         self.described: Described = describe(self.article, self.weighed)
@@ -77,8 +89,9 @@ def labelled(folder: Path, labels: Path) -> list[Example]:
     for label in load_labels(labels):
         if label.split != "hold" and label.article_id in files:
             stage = label.get("stage") if label.has_action else NONE
+            way = label.get("direction") if label.has_action else ""
             document = open_article(files[label.article_id])
-            found.append(Example(document, stage, label.get("direction") if label.has_action else "", OF_A_PAGE, label.article_id))
+            found.append(Example(document, stage, way, OF_A_PAGE, label.article_id, label))
     return found
 
 
@@ -147,18 +160,25 @@ class StageTrainer:
         shares = np.exp(total - total.max(axis=1, keepdims=True))
         return shares / shares.sum(axis=1, keepdims=True), parts / sums[owner]
 
-    def apply(self, described: list[Described]) -> tuple[list[str], list[np.ndarray]]:
-        """The stage of each article and, by stage, the attention of its sentences (sentences x stages)."""
+    def apply(self, described: list[Described]) -> tuple[list[str], np.ndarray, list[np.ndarray]]:
+        """The stage of each article, the share of each, and the attention of its sentences (sentences x stages)."""
         sentences, owner, whole = self.matrices(described)
         shares, attention = self.shares(sentences, owner, whole)
-        return [self.stages[i] for i in shares.argmax(axis=1)], [attention[owner == i] for i in range(len(described))]
+        by_article = [attention[owner == i] for i in range(len(described))]
+        return [self.stages[i] for i in shares.argmax(axis=1)], shares.max(axis=1), by_article
 
 
-def direction_signs(example: Example, attention: np.ndarray, stage: str, stages: list[str]) -> set[tuple[str, str]]:
-    """The signs of the direction of the act that has a stage, as (zone, sign); none where no act is found."""
+def act_judged(example: Example, attention: np.ndarray, stage: str, stages: list[str]) -> Event | None:
+    """The act that the rules and a judged stage agree on; None where no act is found."""
+    if stage == NONE:
+        return None
     column = attention[:, stages.index(stage)]
     by_index = {index: float(share) for (index, *_), share in zip(example.described.sentences, column, strict=False)}
-    event = main_act(example.article, example.weighed, Judgement(stage, 1.0, example.described, by_index))
+    return main_act(example.article, example.weighed, Judgement(stage, 1.0, example.described, by_index))
+
+
+def direction_signs(example: Example, event: Event | None) -> set[tuple[str, str]]:
+    """The signs of the direction of an act, as (zone, sign); none where there is no act."""
     if event is None:
         return set()
     found = signs_of_direction(example.described, event, example.article)
@@ -183,19 +203,72 @@ class DirectionTrainer:
         self.start, self.weights = x[0], x[1:]
         return self
 
-    def apply(self, signs: list[set[tuple[str, str]]]) -> list[str]:
-        """limits or extends for each article."""
+    def apply(self, signs: list[set[tuple[str, str]]]) -> tuple[list[str], np.ndarray]:
+        """limits or extends for each article, and the share of certainty."""
         totals = matrix_of(signs, self.signs) @ self.weights + self.start
-        return ["extends" if total > 0 else "limits" for total in totals]
+        return ["extends" if total > 0 else "limits" for total in totals], 1 / (1 + np.exp(-np.abs(totals)))
 
 
 def fit(examples: list[Example]) -> tuple[StageTrainer, DirectionTrainer]:
     """Both models, the direction from the articles that report an act."""
     stage = StageTrainer().fit(examples)
     acts = [example for example in examples if example.direction]
-    _, attention = stage.apply([example.described for example in acts])
-    signs = [direction_signs(e, a, e.stage, stage.stages) for e, a in zip(acts, attention, strict=True)]
+    _, _, attention = stage.apply([example.described for example in acts])
+    signs = [
+        direction_signs(e, act_judged(e, a, e.stage, stage.stages)) for e, a in zip(acts, attention, strict=True)
+    ]
     return stage, DirectionTrainer().fit(signs, [e.direction for e in acts], [e.weight for e in acts])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An article judged by models that had not seen it: what they found, and the signs of its confidence if a row came."""
+
+    example: Example
+    stage: str
+    direction: str
+    signs: dict[str, float] | None
+    right: bool
+
+
+def judged_unseen(examples: list[Example], folds: int) -> list[Outcome]:
+    """Each article judged by models fitted to the articles of the other folds."""
+    groups = sorted({example.group for example in examples})
+    order = np.random.default_rng(0).permutation(len(groups))
+    fold_of = {groups[i]: n % folds for n, i in enumerate(order)}
+    outcomes = []
+    for fold in range(folds):
+        print(f"fold {fold + 1} of {folds} ...", file=sys.stderr, flush=True)
+        stage, direction = fit([e for e in examples if fold_of[e.group] != fold])
+        rest = [e for e in examples if fold_of[e.group] == fold]
+        stages, shares, attention = stage.apply([e.described for e in rest])
+        events = [act_judged(e, a, s, stage.stages) for e, a, s in zip(rest, attention, stages, strict=True)]
+        ways, sure = direction.apply([direction_signs(e, event) for e, event in zip(rest, events, strict=True)])
+        for e, found, share, event, way, how in zip(rest, stages, shares, events, ways, sure, strict=True):
+            signs, right = None, found == e.stage and (found == NONE or way == e.direction)
+            if event is not None and e.label is not None:
+                action = record_of(event, e.article, is_main=True, judged=(float(share), way, float(how)))
+                if action.get("jurisdiction"):
+                    signs = signs_of(action, e.article, float(share), float(how))
+                    right = compare(e.label, action).checks.get("record", False)
+            outcomes.append(Outcome(e, found, way if found != NONE else "", signs, right))
+    return outcomes
+
+
+def calibrated(outcomes: list[Outcome]) -> dict[str, float]:
+    """The weights of the signs of confidence, by logistic regression over rows of articles from pages."""
+    rows = [outcome for outcome in outcomes if outcome.signs is not None]
+    names = ["start", *rows[0].signs]
+    matrix = np.array([[1.0, *row.signs.values()] for row in rows])
+    target = np.where([row.right for row in rows], 1.0, -1.0)
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = target * (matrix @ x)
+        slope = -target / (1 + np.exp(margin))
+        return np.logaddexp(0, -margin).sum() + (x[1:] ** 2).sum() / 2, matrix.T @ slope + np.array([0.0, *x[1:]])
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return dict(zip(names, best, strict=True))
 
 
 def write(stage: StageTrainer, direction: DirectionTrainer) -> None:
@@ -227,45 +300,36 @@ def shortened(value: float) -> str:
     return "" if float(text) == 0 else text
 
 
-def measure(examples: list[Example], folds: int) -> None:
-    """Print how often stage, direction and both are right in articles that the models were not fitted to."""
-    groups = sorted({example.group for example in examples})
-    order = np.random.default_rng(0).permutation(len(groups))
-    fold_of = {groups[i]: n % folds for n, i in enumerate(order)}
-    right: Counter = Counter()
-    for fold in range(folds):
-        print(f"fold {fold + 1} of {folds} ...", file=sys.stderr, flush=True)
-        stage, direction = fit([e for e in examples if fold_of[e.group] != fold])
-        rest = [e for e in examples if fold_of[e.group] == fold]
-        stages, attention = stage.apply([e.described for e in rest])
-        signs = [
-            direction_signs(e, a, s, stage.stages) if s != NONE else set() for e, a, s in zip(rest, attention, stages, strict=True)
-        ]
-        for example, found, way in zip(rest, stages, direction.apply(signs), strict=True):
-            kind = "page" if example.weight > 1 else "invented"
-            right[kind, "all"] += 1
-            right[kind, "stage"] += found == example.stage
-            if example.direction:
-                right[kind, "acts"] += 1
-                right[kind, "direction"] += way == example.direction
-                right[kind, "both"] += way == example.direction and found == example.stage
-            else:
-                right[kind, "none"] += 1
-                right[kind, "false"] += found != NONE
-    for kind in ("invented", "page"):
-        n = {name: max(1, right[kind, name]) for name in ("all", "acts", "none")}
-        print(
-            f"{kind}: {right[kind, 'all']} articles; stage or none right {right[kind, 'stage'] / n['all']:.1%}; of "
-            f"{right[kind, 'acts']} acts direction {right[kind, 'direction'] / n['acts']:.1%}, both "
-            f"{right[kind, 'both'] / n['acts']:.1%}; false acts {right[kind, 'false'] / n['none']:.1%} of {right[kind, 'none']}"
+def write_confidence(weights: dict[str, float]) -> None:
+    """The table of the weights of confidence."""
+    with (WEIGHTS / "confidence.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["sign", "weight"])
+        out.writerows([name, f"{value:.3f}"] for name, value in weights.items())
+
+
+def told(outcomes: list[Outcome]) -> list[str]:
+    """How often stage, direction and both were right, a line for pages and one for invented articles."""
+    lines = []
+    for kind, of_page in (("invented", False), ("from pages", True)):
+        chosen = [o for o in outcomes if (o.example.label is not None) == of_page]
+        acts = [o for o in chosen if o.example.direction]
+        none = [o for o in chosen if not o.example.direction]
+        right = sum(o.stage == o.example.stage for o in chosen)
+        both = sum(o.stage == o.example.stage and o.direction == o.example.direction for o in acts)
+        false = sum(o.stage != NONE for o in none)
+        lines.append(
+            f"{kind}: {len(chosen)} articles, stage (or no act) right in {right}; of {len(acts)} acts stage and direction "
+            f"right in {both}; of {len(none)} without an act {false} were given one"
         )
+    return lines
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=Path, help="a folder of labelled articles of your own")
     parser.add_argument("--labels", type=Path, help="their labels, as tests/labelled/labels.csv")
-    parser.add_argument("--folds", type=int, default=0, help="measure by so many folds instead of writing weights")
+    parser.add_argument("--folds", type=int, default=5, help="parts that are judged by what the others taught")
     given = parser.parse_args()
     print("Reading the articles to learn from ...", file=sys.stderr, flush=True)
     examples = invented(ROOT / "training/invented")
@@ -273,11 +337,11 @@ def main() -> None:
     if given.articles and given.labels:
         examples += labelled(given.articles, given.labels)
     print(f"{len(examples)} articles. Fitting ...", file=sys.stderr, flush=True)
-    if given.folds:
-        measure(examples, given.folds)
-    else:
-        write(*fit(examples))
-        print(f"wrote {WEIGHTS.relative_to(ROOT)}/stage.csv and direction.csv from {len(examples)} articles")
+    outcomes = judged_unseen(examples, given.folds)
+    print("\n".join(told(outcomes)))
+    write(*fit(examples))
+    write_confidence(calibrated(outcomes))
+    print(f"wrote {WEIGHTS.relative_to(ROOT)}: stage.csv, direction.csv, confidence.csv, from {len(examples)} articles")
 
 
 if __name__ == "__main__":

@@ -1,35 +1,34 @@
 """The day of an act: in its sentence, in another that tells the same vote, or the day of publication."""
 
-import re
-
 from analysis.reading.assemble import Article
 from analysis.reading.dates import When
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Value
+from analysis.reading.phrases import phrase
+from analysis.reading.sentences import Sentence
+
+
+# A sentence without the act's verb that may tell its day all the same; and the kinds of dates it may tell it by.
+TELLS_OF_IT = phrase("dating", "tells_of_it")
+OF_A_DAY = frozenset({"weekday", "today", "day", "monthday"})
+# The dates of what had been done before: "the resolution it had adopted on April 3".
+BEFORE_THAT = phrase("dating", "before_that")
+# How far down the day of the act may be told, and how far down in a sentence that does not speak of deciding.
+DEEPEST, DEEPEST_OTHER = 7, 3
 
 
 def date_of(event: Event, article: Article) -> tuple[Value, str]:
-    """The day of the act with its basis: in its sentence, else in another that tells the same vote, else the day of publication."""
-    when = best_date(event.dates, event, article)
-    holder = event.sentence
-    if when is None:
-        for sentence in article.sentences:
-            if sentence.paragraph > 7 and sentence.kind != "title":
+    """The day of the act with its basis: in its sentence, else in another that tells of it, else the day of publication."""
+    when, holder = best_date(event.dates, event, article, event.sentence), event.sentence
+    for deepest, told in ((DEEPEST, TELLS_OF_IT), (DEEPEST_OTHER, None)):
+        for sentence in article.sentences if when is None else ():
+            if sentence.paragraph > deepest and sentence.kind != "title":
                 break
-            if sentence.index == event.sentence.index or not re.search(
-                r"\bvot(?:e|ed)\b|\bmeeting\b|\bapprov|\bsign(?:ed|ing)\b|\bdecision\b|\bannounc|\bmove\b|\bpass|\badopt|\breject|\bcouncil|\bsupervisors|\bboard|\bsheriff|\bgovernor|\border|\bafter\b|\bsaid\b",
-                sentence.lower,
-            ):
+            if sentence is event.sentence or (told and not told.search(sentence.lower)):
                 continue
-            when = best_date(
-                [
-                    w
-                    for w in article.dates[sentence.index]
-                    if w.kind in ("weekday", "today", "day", "monthday")
-                ],
-                None,
-                article,
-            )
+            kinds = OF_A_DAY if told else {"weekday", "today"}
+            dates = [w for w in article.dates[sentence.index] if w.kind in kinds]
+            when = best_date(dates, None, article, sentence)
             if when:
                 holder = sentence
                 break
@@ -41,13 +40,15 @@ def date_of(event: Event, article: Article) -> tuple[Value, str]:
     return EMPTY, "none"
 
 
-def best_date(dates: list[When], event: Event | None, article: Article) -> When | None:
+def best_date(dates: list[When], event: Event | None, article: Article, sentence: Sentence) -> When | None:
     """The date nearest to the verb that can be the act's: not in the future, not far in the past."""
     usable = []
     for when in dates:
         if when.kind in ("future", "after", "recently", "fiscal") or not when.edtf:
             continue
         if article.day and when.earliest and when.earliest > article.day:
+            continue
+        if BEFORE_THAT.search(sentence.lower[: when.start]):
             continue
         if (
             article.day

@@ -25,6 +25,8 @@ SAME_STAGE, SAME_KIND = 3.0, 1.5
 # An act in a sentence that the judgement does not rest on has to make up for it.
 UNLIKELY = 0.02
 POLICE_DO = 2.0
+# Of two acts alike the one told first is the news.
+FURTHER_DOWN = 0.4
 # Below this an act is not the one meant, and the sentence speaks for itself.
 BAR = 2.0
 
@@ -33,6 +35,7 @@ def fitness(event: Event, judged: Judgement) -> float:
     """How well an act fits the judgement, by the rules' score, its stage and the sentence it stands in."""
     attention = judged.attention.get(event.sentence.index, 0.0)
     total = event.score + 1.2 * math.log(max(attention, UNLIKELY) / 0.25)
+    total -= FURTHER_DOWN * min(max(event.sentence.paragraph, 0), 4)
     if event.lemma in LOOSE and event.agent is not None and event.agent.kind == "police":
         # "orders police to hold", "keeps police from": what the police do is the rule, not the act.
         total -= POLICE_DO

@@ -2,7 +2,7 @@
 
 from analysis.reading.assemble import Article
 from analysis.reading.bodies import Body
-from analysis.reading.confidence import confidence_of
+from analysis.reading.confidence import confidence_of, confidence_of_main
 from analysis.reading.dating import date_of
 from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_and_agreement
@@ -11,6 +11,10 @@ from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, words_of_further_step
 from analysis.reading.tallies import votes_of
 from analysis.reading.whereabouts import acting, sp, where_of
+
+
+# Bodies that decide by voting; where the article names none, whatever count it gives is looked at.
+VOTING = frozenset({"city_council", "county_board", "legislature", "school_board", "voters"})
 
 
 def body_value(body: Body, event: Event) -> Value:
@@ -47,13 +51,7 @@ def record_of(event: Event, article: Article, is_main: bool, judged: tuple[float
         values["instrument"] = Value("other")
     if stage == "denied":
         values["body"] = Value(kind, values["body"].spans if body is not None and body.kind == kind else ())
-    elif event.tally is not None or kind in (
-        "city_council",
-        "county_board",
-        "legislature",
-        "school_board",
-        "voters",
-    ):
+    elif event.tally is not None or kind in VOTING or not kind:
         values |= votes_of(event, article, stage)
     if not level.spans:
         values["level"] = Value(level.value, jurisdiction.spans)
@@ -61,5 +59,8 @@ def record_of(event: Event, article: Article, is_main: bool, judged: tuple[float
     if further:
         values["stage"] = Value(stage, (verb, further))
     action = Action(is_main, values, place, basis, reasons=[*event.reasons, f"score {event.score:.1f}"])
-    action.confidence = confidence_of(action, event, article, agreement)
+    if judged is None:
+        action.confidence = confidence_of(action, event, article, agreement)
+    else:
+        action.confidence = confidence_of_main(action, article, judged[0], judged[2])
     return action

@@ -37,6 +37,7 @@ def votes_of(event: Event, article: Article, stage: str) -> dict[str, Value]:
             if (
                 stage == "rejected"
                 and first > second
+                and not tally.sides
                 and not AS_PUT.search(sentence.lower)
             ):
                 first, second = (second, first)

@@ -22,10 +22,14 @@ ABSTAIN = re.compile(
 )
 
 
-# "19 in favor, 2 opposed", "Ayes 5, nays 0", "three members were for it and two against".
+# "19 in favor, 2 opposed", "three members were for it and two against", "five voted to undo it and two did not".
 SPELLED = re.compile(
-    rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{0,3}}?(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|for)\b(?: it| votes?| the \w+)?[,;.]?(?: and| to| with| while|,)* ({NUMBER}) (?:\w+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no)\b"
+    rf"(?<![\w$/:.-])({NUMBER}) (?:of (?:them|its members|the \w+) )?(?:[\w']+ ){{0,6}}?"
+    r"(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|voted in favor|voted to|were for|for)\b[^.;%]{0,60}?"
+    rf"(?:,|;| and| to| with| while| but) ({NUMBER}) (?:[\w']+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no|did not)\b"
 )
+# "five council members against two voted": who was for it comes first.
+SIDE_BY_SIDE = re.compile(rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{1,3}}against ({NUMBER}) (?:voted|wanted)\b")
 AYES = re.compile(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
 
 
@@ -38,6 +42,8 @@ class Tally:
     abstain: int | None
     start: int
     end: int
+    # Whether it is said who was for and who against.
+    sides: bool = False
 
 
 def to_number(word: str) -> int:
@@ -49,9 +55,11 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
     """The count of votes in a sentence: the one nearest to position ``near``, or the first; None where there is none."""
     lower = text.lower()
     found = []
-    for pattern in (SPELLED, AYES):
+    for pattern in (SPELLED, SIDE_BY_SIDE, AYES):
         for match in pattern.finditer(lower):
-            found.append(Tally(to_number(match[1]), to_number(match[2]), None, match.start(), match.end()))
+            if not re.search(r"percent|%", lower[match.start() : match.end() + 9]):
+                numbers = to_number(match[1]), to_number(match[2])
+                found.append(Tally(*numbers, None, match.start(), match.end(), sides=True))
     if not found and not VOTING.search(lower):
         return None
     for match in COUNT.finditer(lower):
@@ -75,7 +83,7 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
         first, second = to_number(match[1]), to_number(match[2])
         # Numbers in words are read as counts only with "to" between and a vote beside.
         if not match[1].isdigit() and not re.search(
-            r"vot|margin|tally|decision|approv|pass|reject|adopt", window
+            r"vot|margin|tally|decision|approv|pass|reject|adopt|\bby [\w-]+ to", window
         ):
             continue
         if first + second < 2 or max(first, second) > 424 or (first > 150 and second > 300):

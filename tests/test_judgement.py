@@ -1,0 +1,150 @@
+"""The judgement: its signs, its weights, and that they belong together."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis import vocabulary
+from analysis.errors import ProjectError
+from analysis.loaders.document import Document
+from analysis.loaders.segments import segments_of
+from analysis.reading import judgement
+from analysis.reading.assemble import take_apart
+from analysis.reading.judgement import NONE, describe, judge, judge_direction, stage_model
+from analysis.reading.main_act import main_act
+from analysis.reading.news import weigh
+from analysis.reading.signals import classes_of
+from analysis.score_labels import load_labels
+
+ROOT = Path(__file__).parents[1]
+INVENTED = sorted((ROOT / "training" / "invented").glob("*.jsonl"))
+
+
+def taken_apart(text: str, title: str = ""):
+    """An article of a text, taken apart and weighed."""
+    article = take_apart(Document("x", text, segments_of(text, 0, title), title=title, name="x"))
+    return article, weigh(article)
+
+
+def judged(text: str, title: str = "") -> tuple[str, str]:
+    """Stage and direction of a text; ('', '') where it reports no act."""
+    article, weighed = taken_apart(text, title)
+    found = judge(article, weighed)
+    act = main_act(article, weighed, found)
+    return ("", "") if act is None else (act.stage, judge_direction(found.described, act, article)[0])
+
+
+# Pairs told in nearly the same words that differ in what was decided.
+PAIRS = [
+    (
+        "The Elgin City Council voted 6-2 Tuesday to bar police from holding people for ICE.",
+        ("adopted", "limits"),
+    ),
+    (
+        "The Elgin City Council voted 6-2 Tuesday against barring police from holding people for ICE.",
+        ("rejected", "limits"),
+    ),
+    (
+        "The Polk County sheriff said Monday his office is ending its 287(g) agreement with ICE.",
+        ("repealed", "limits"),
+    ),
+    (
+        "The Polk County sheriff said Monday his office has signed a 287(g) agreement with ICE.",
+        ("adopted", "extends"),
+    ),
+    (
+        "The Ogle County Board approved a resolution Tuesday declaring the county a non-sanctuary county.",
+        ("adopted", "extends"),
+    ),
+    (
+        "The Ogle County Board approved a resolution Tuesday declaring the county a sanctuary county.",
+        ("adopted", "limits"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_pairs_that_differ_in_a_word_are_told_apart(text, expected):
+    assert judged(text) == expected
+
+
+def test_the_sentence_that_tells_the_act_carries_the_judgement():
+    text = (
+        "Ana Ruiz has lived in Polk County for twelve years and sells flowers by the courthouse.\n\n"
+        "On Tuesday the county board voted 5-2 to end its contract with ICE to hold detainees in the jail.\n\n"
+        "Flowers sell best in May, she says."
+    )
+    article, weighed = taken_apart(text)
+    attention = judge(article, weighed).attention
+    top = article.sentences[max(attention, key=attention.get)]
+    assert "voted 5-2" in top.text
+    assert sum(attention.values()) == pytest.approx(1)
+
+
+def test_what_is_quoted_gives_no_sign():
+    quoted = '"We voted to end the contract with ICE and we will never sign another agreement," Mayor Long said.'
+    article, _ = taken_apart(quoted)
+    assert not {"repeal.base", "C", "NOT"} & set(classes_of(article.sentences[0], article))
+
+
+def test_an_article_off_the_subject_has_no_signs_and_no_act():
+    article, weighed = taken_apart("The Elgin City Council approved a new ice rink on Tuesday by 5-2.")
+    assert not describe(article, weighed).sentences
+    assert judge(article, weighed).stage == ""
+
+
+def test_the_weights_are_of_the_vocabulary_and_finite():
+    model = stage_model()
+    assert NONE in model.stages
+    assert set(model.stages) - {NONE} <= set(vocabulary.STAGE)
+    assert np.isfinite(model.matrix).all()
+    assert len(model.rows) > 1000
+
+
+def test_the_classes_in_the_weights_are_those_the_lists_give():
+    """A class that was renamed in a list would lose its weight without a word."""
+    known = {" ".join(sign.split()) for sign in stage_model().rows if not sign.startswith("w:")}
+    article, _ = taken_apart(
+        "The Elgin City Council will not vote on a resolution to bar ICE before Tuesday, a judge said."
+    )
+    names = classes_of(article.sentences[0], article)
+    assert {"city_council", "MOD", "NOT+X", "MEASURE", "DAY", "BEFORE"} & set(names)
+    assert sum(name in known for name in names) > 0.8 * len(names)
+
+
+def test_a_missing_table_is_a_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(judgement, "WEIGHTS", tmp_path)
+    judgement.stage_model.cache_clear()
+    with pytest.raises(ProjectError, match="is missing"):
+        judgement.stage_model()
+    monkeypatch.undo()
+    judgement.stage_model.cache_clear()
+    assert judgement.stage_model().stages
+
+
+def test_the_invented_articles_are_sound():
+    assert INVENTED
+    seen = set()
+    for path in INVENTED:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            row, where = json.loads(line), f"{path.name}, line {number}"
+            assert row["id"] not in seen, where
+            seen.add(row["id"])
+            assert row["text"].strip(), where
+            assert row["has_action"] in ("yes", "no"), where
+            if row["has_action"] == "yes":
+                assert row["stage"] in vocabulary.STAGE and row["direction"] in vocabulary.DIRECTION, where
+            else:
+                assert not row["stage"] and not row["direction"], where
+
+
+def test_nothing_of_the_untouched_half_is_learned_from(monkeypatch):
+    """The recipe takes only what is marked for tuning."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    recipe = pytest.importorskip("train_judgement")
+    monkeypatch.setattr(recipe, "Example", lambda *given: given[-1])
+    learned = recipe.labelled(ROOT / "tests/labelled/digests", ROOT / "tests/labelled/labels.csv")
+    assert {label.split for label in learned} == {"tune"}
+    assert any(label.split == "hold" for label in load_labels(ROOT / "tests/labelled/labels.csv"))
