@@ -6,6 +6,7 @@ activists without an office and people in captions have none, and so never come 
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from pathlib import Path
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
 from analysis.reading.bodies import Body
+from analysis.reading.phrases import any_of as tree_of
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "people.toml"
@@ -96,8 +98,8 @@ def lexicon() -> dict:
         "seats": re.compile(any_of(titles["seats"])),
         "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
         "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:[A-Z]\w+ )?(?:{party})$", re.I),
-        "offices": sorted({literal(w) for w in titles["before"] + titles["federal"] + titles["plural"]}),
-        "roles": sorted({literal(w) for w in lists["spokes"]["roles"]} | {"speaks", "directs"}),
+        "offices": re.compile(tree_of({literal(w) for w in titles["before"] + titles["federal"] + titles["plural"]})),
+        "roles": re.compile(tree_of({literal(w) for w in lists["spokes"]["roles"]} | {"speaks", "directs"})),
         "not_names": frozenset(titles["not_names"]),
         "expand": lists["expand"],
         "organizations": lists["organizations"],
@@ -163,7 +165,7 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
             found.append(Person(name, role, organization, span, federal))
 
     lower = sentence.lower
-    office = any(word in lower for word in words["offices"])
+    office = words["offices"].search(lower)
     for match in words["titled"].finditer(text) if office else ():
         title = match["title"]
         federal = bool(words["federal"].fullmatch(title.lower()))
@@ -183,7 +185,7 @@ def named_in(sentence: Sentence, article: Article) -> list[Person]:
                 organization,
                 match.start(),
             )
-    if not any(word in lower for word in words["roles"]):
+    if not words["roles"].search(lower):
         return sorted(found, key=lambda p: p.span)
     for kind in ("of", "owned", "after", "before"):
         for match in words[kind].finditer(text):
@@ -289,9 +291,7 @@ def name_of(body: Body, article: Article) -> str:
 def hear(sentence: Sentence, article: Article, people: list[Person], last: list[Person]) -> list[Person]:
     """Note who speaks, stands and votes where in a sentence; returns the people it names."""
     words, text = lexicon(), sentence.text
-    places = [
-        (m.start(), m.end(), p) for p in people if p.surname in text for m in re.finditer(naming(p), text)
-    ]
+    places = [(start, end, p) for p in people if p.surname in text for start, end in namings(p, text)]
     here = [p for p in people if any(q is p for _, _, q in places)]
     pronoun = re.match(r"(?:He|She)\b", text)
     if pronoun and len(last) == 1 and not here:
@@ -336,10 +336,27 @@ def unquoted(sentence: Sentence, speech: list[tuple[int, int]]) -> Sentence:
     return replace(sentence, text=text)
 
 
-def naming(person: Person) -> str:
-    """A pattern for a person's full name or surname with any title before it."""
-    title = r"(?:(?:[A-Z][\w.]*|council ?\w*|supervisor|sheriff|mayor) ){0,3}?"
-    return rf"(?:{title}{re.escape(person.name)}|(?:[A-Z][a-z]+\.? )?\b{re.escape(person.surname)}\b)(?!'s)"
+# What may stand before a full name and before a surname and belongs to the naming.
+TITLES_BEFORE = re.compile(r"(?:(?:[A-Z][\w.]*|council ?\w*|supervisor|sheriff|mayor) ){0,3}$")
+GIVEN_BEFORE = re.compile(r"(?:[A-Z][a-z]+\.? )?$")
+# As much of the text before a name as titles can fill.
+TITLES_ROOM = 60
+
+
+def namings(person: Person, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names a person, by full name or surname, with any title before it; not where something is theirs."""
+    surname, end = person.surname, 0
+    while (at := text.find(surname, end)) >= 0:
+        start, end = at, at + len(surname)
+        inside = text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum()
+        if inside or text[end : end + 1] == "_" or text.startswith("'s", end):
+            continue
+        full = text.endswith(person.name, 0, end)
+        if full:
+            start = end - len(person.name)
+        room = text[max(0, start - TITLES_ROOM) : start]
+        before = (TITLES_BEFORE if full else GIVEN_BEFORE).search(room)
+        yield start - (len(room) - before.start()), end
 
 
 def marked_for(person: Person, places: list[tuple[int, int, Person]], text: str) -> str:

@@ -21,7 +21,7 @@ def phrase(module: str, name: str) -> re.Pattern:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of many plain words, the longest first, as one tree of their letters.
+    """A pattern for any of many plain words, the longest first, as one tree of their letters; * is any further letters.
 
     It matches what "longest|...|shortest" would, several times as fast: of hundreds of alternatives only those that
     share the letters read so far are tried.
@@ -29,13 +29,15 @@ def any_of(words: Iterable[str]) -> str:
     tree: dict = {}
     for word in words:
         node = tree
-        for letter in word:
+        for letter in word.removesuffix("*"):
             node = node.setdefault(letter, {})
-        node[""] = {}
+        node["*" if word.endswith("*") else ""] = {}
 
     def pattern(node: dict) -> str:
         ends = "" in node
-        parts = [re.escape(letter) + pattern(below) for letter, below in sorted(node.items()) if letter]
+        parts = [re.escape(letter) + pattern(below) for letter, below in sorted(node.items()) if letter not in ("", "*")]
+        if "*" in node:
+            parts.append(r"\w*")
         if not parts:
             return ""
         inner = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"

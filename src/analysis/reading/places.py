@@ -183,10 +183,23 @@ def unlisted(sentence: Sentence, found: list[Mention]) -> list[Mention]:
     return more
 
 
+@cache
+def most_words() -> dict[str, int]:
+    """The first word of every name of a place -> how many words its longest name has."""
+    known, most = gazetteer(), {}
+    for name in {*known.names, *known.counties}:
+        words = capitals(name)
+        first = words[0].group().removesuffix("'s").rstrip(".") if words else ""
+        # A title as "Mt." keeps its full stop in some names and loses it in others.
+        most[first] = min(5, max(most.get(first, 0), len(words), len(name.split())))
+    return most
+
+
 def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tuple[Mention | None, int]:
     """The longest place that begins at words[i], and how many words to go on by."""
     text = sentence.text
-    for n in range(min(known.longest, len(words) - i, 5), 0, -1):
+    most = most_words().get(words[i].group().removesuffix("'s").rstrip("."), 0)
+    for n in range(min(most, len(words) - i), 0, -1):
         start, end = words[i].start(), words[i + n - 1].end()
         raw = text[start:end]
         if "\n" in raw or any(c in raw for c in ',;:()"'):

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from analysis.reading.assemble import Article
 from analysis.reading.decisions import Event
+from analysis.reading.phrases import any_of
 from analysis.reading.polarity import is_topical, sign_pattern
 from analysis.reading.sentences import Sentence
 from analysis.reading.verbs import find_verbs
 
 LEXICON = Path(__file__).with_name("lexicon") / "signals.toml"
 WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*|287\(g\)")
+HAS_FIGURE = re.compile(r"\d")
 # What the roles of polarity's words are called among the signs: limits, cooperation, turns, the agency itself.
 ROLES = {"limits": "L", "coop": "C", "against": "X", "weak": "W"}
 # Runs of the same of these are one sign: "ICE agents ... immigration ... deportation".
@@ -30,10 +32,22 @@ DEEPEST = 8
 
 
 @cache
-def small_words() -> re.Pattern:
-    """The small words and phrases that decide how a verb is meant, a named group for each class."""
+def small_words() -> tuple[re.Pattern, dict[str, str], re.Pattern]:
+    """The small words that decide how a verb is meant, word or beginning of one -> class, and expressions with figures."""
     lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
-    return re.compile("|".join(rf"(?P<{name}>(?<![\w-])(?:{'|'.join(words)})(?![\w-]))" for name, words in lists.items()))
+    meaning: dict[str, str] = {}
+    for name, words in lists["words"].items():
+        for word in words:
+            meaning.setdefault(word, name)
+    figures = "|".join(rf"(?P<{name}>(?<![\w-]){figure}(?![\w-]))" for name, figure in lists["figures"].items())
+    return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning, re.compile(figures)
+
+
+def small_class(word: str, meaning: dict[str, str]) -> str:
+    """The class of a small word, by itself or by the longest beginning that stands in the lists with a star."""
+    return meaning.get(word) or next(
+        meaning[beginning] for n in range(len(word), 0, -1) if (beginning := f"{word[:n]}*") in meaning
+    )
 
 
 def zone_of(sentence: Sentence) -> str:
@@ -51,7 +65,10 @@ def classes_of(sentence: Sentence, article: Article) -> list[str]:
         name = "FED" if body.federal or body.kind == "federal" else "PLACE" if body.kind == "place" else body.kind
         found.append((body.start, -body.end, name or "BODY"))
     found += [(m.start(), -m.end(), ROLES[m.lastgroup]) for m in sign_pattern().finditer(lower)]
-    found += [(m.start(), -m.end(), m.lastgroup) for m in small_words().finditer(lower)]
+    small, meaning, figures = small_words()
+    found += [(m.start(), -m.end(), small_class(m.group(), meaning)) for m in small.finditer(lower)]
+    if HAS_FIGURE.search(lower):
+        found += [(m.start(), -m.end(), m.lastgroup) for m in figures.finditer(lower)]
     found.sort()
     kept: list[str] = []
     last, at = "", -1
