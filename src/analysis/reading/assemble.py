@@ -12,6 +12,7 @@ from analysis.reading.bodies import Body, find_bodies
 from analysis.reading.dates import When, bounds, find_dates, middle
 from analysis.reading.decisions import Event, events_in
 from analysis.reading.phrases import phrase
+from analysis.reading.polarity import is_topical
 from analysis.reading.places import Where, choose, find_places, in_office, size
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
@@ -34,6 +35,8 @@ class Article:
     main_place: dict[str, Place | None] = field(default_factory=dict)
     main_mention: dict[str, object] = field(default_factory=dict)
     officials: dict[str, Body] = field(default_factory=dict)
+    # By sentence, the programs named in it and where (form.programs_in fills it).
+    programs: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
 
     @cached_property
     def lead(self) -> str:
@@ -57,6 +60,9 @@ class Article:
 
 # Bodies that counties have; sheriffs and boards named after a city of another county are rare.
 OF_COUNTIES = frozenset({"county_board", "sheriff", "executive"})
+
+# Below these paragraphs an act is looked for only in sentences on the subject, and right beside them.
+OPENING = 4
 
 # Words that can only be resolved against a day of publication, not against a month.
 NEEDS_DAY = frozenset({"weekday", "today", "ago", "period", "future"})
@@ -114,8 +120,11 @@ def take_apart(document: Document) -> Article:
                 if body.kind == "legislature" and body.text.lower() in CHAMBERS:
                     body.kind, body.federal = "federal", True
     article.officials = titled_names(article)
+    topical = [is_topical(s.lower) for s in sentences]
     for sentence in sentences:
         if sentence.kind in ("byline", "list"):
+            continue
+        if sentence.paragraph > OPENING and not any(topical[sentence.index - 1 : sentence.index + 2]):
             continue
         for event in events_in(sentence, article.bodies[sentence.index]):
             event.dates = article.dates[sentence.index]

@@ -13,6 +13,8 @@ from functools import cache
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from analysis.reading.phrases import any_of
+
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
@@ -339,18 +341,17 @@ def _after(match, published):
 RESOLVERS = {"day": _day, "month": _month, "monthday": _monthday, "fiscal": _fiscal, "weekday": _weekday,
              "today": _today, "ago": _ago, "period": _period, "bare_month": _bare_month, "year": _year,
              "recently": _recently, "after": _after}  # fmt: skip
-# A cheap look before the patterns are tried at all.
-MAY_HOLD_DATE = re.compile(
-    r"\d|day\b|days\b|today|tonight|night|yesterday|tomorrow|morning|afternoon|evening|week|month|year|decade|Januar|"
-    r"Februar|March|April|May |June|July|August|Septem|Octo|Novem|Decem|recent|earlier|previous|already|spring|summer|"
-    r"fall|winter|former|ago\b",
-    re.I,
-)
+# A cheap look before the patterns are tried at all: a figure, or one of these words.
+DATE_WORDS = re.compile(r"\d|" + any_of(
+    ["day", "tonight", "night", "tomorrow", "morning", "afternoon", "evening", "week", "month", "year", "decade", "januar",
+     "februar", "march", "april", "may ", "june", "july", "august", "septem", "octo", "novem", "decem", "recent", "earlier",
+     "previous", "already", "spring", "summer", "fall", "winter", "former", "ago"]
+))  # fmt: skip
 
 
 def find_dates(text: str, published: date | None) -> list[When]:
     """All date expressions of a sentence, in order, none inside another, resolved where that can be done."""
-    if not MAY_HOLD_DATE.search(text):
+    if not DATE_WORDS.search(text.lower()):
         return []
     taken: list[tuple[int, int]] = []
     found = []

@@ -9,6 +9,7 @@ from analysis.reading.assemble import Article
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
+from analysis.reading.sentences import Sentence
 from analysis.reading.whereabouts import sp
 
 FOLDER = Path(__file__).with_name("lexicon")
@@ -36,12 +37,22 @@ def program_of(event: Event, article: Article) -> Value:
         article.sentences,
     ]
     for scope in scopes:
-        for kind, pattern in kinds("programs"):
-            for sentence in scope:
-                match = pattern.search(sentence.lower)
-                if match:
-                    return Value(kind, ((sentence.start + match.start(), sentence.start + match.end()),))
+        named = [(sentence, programs_in(sentence, article)) for sentence in scope]
+        for kind, _ in kinds("programs"):
+            for sentence, found in named:
+                if kind in found:
+                    start, end = found[kind]
+                    return Value(kind, ((sentence.start + start, sentence.start + end),))
     return Value("general")
+
+
+def programs_in(sentence: Sentence, article: Article) -> dict[str, tuple[int, int]]:
+    """The programs whose words stand in a sentence, with where; looked up once for an article."""
+    found = article.programs.get(sentence.index)
+    if found is None:
+        matches = ((kind, pattern.search(sentence.lower)) for kind, pattern in kinds("programs"))
+        found = article.programs[sentence.index] = {kind: match.span() for kind, match in matches if match}
+    return found
 
 
 def instrument_of(event: Event, article: Article, body_kind: str, program: str) -> Value:

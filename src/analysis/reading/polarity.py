@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.reading.phrases import phrase
@@ -61,6 +61,7 @@ def sign_pattern() -> re.Pattern:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_topical(lower: str) -> bool:
     """Whether a text in lower case speaks of immigration enforcement at all."""
     return bool(TOPIC.search(lower))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.reading.confidence import WEIGHTS
+from analysis.reading.confidence import BESIDE, weights
 from analysis.schemas import TABLES, Column, Table
 
 OPENING = """\
@@ -100,14 +100,22 @@ def confidence_section() -> str:
     """What actions.confidence is made of."""
     lines = ["## Confidence", ""]
     lines += [
-        "`confidence` in [actions](#actions) adds up the weights of the signs that were there, each in part",
-        "or in full. It orders rows by how soon a person should look at them. It is not a probability; how",
-        "often rows of each band come out right on labelled articles is what `make score` prints.",
+        "Of an article's main act (`is_main`), `confidence` in [actions](#actions) is a measured share: of rows with such",
+        "signs, about so many have place, state, stage and direction all right. It was fitted to labelled articles that the",
+        "reader had not learned from; how it holds, band by band, is what `make score` prints. It is a logistic curve over",
+        "these signs (certainties as the logarithm of their odds):",
         "",
-        "| sign | weight |",
+        "| sign of a main act | weight |",
         "|---|---|",
+        *(f"| {sign} | {weight:g} |" for sign, weight in weights().items()),
+        "",
+        "Of an act told beside the main one it is no measured share, but the weighted share of these signs:",
+        "",
+        "| sign of another act | weight |",
+        "|---|---|",
+        *(f"| {sign} | {weight:g} |" for sign, weight in BESIDE.items()),
     ]
-    return "\n".join(lines + [f"| {sign} | {weight:g} |" for sign, weight in WEIGHTS.items()]) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def codebook_text(frames: Mapping[str, pd.DataFrame]) -> str:

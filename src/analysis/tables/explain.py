@@ -18,7 +18,7 @@ FOLLOWS = {
     "date_earliest": "follows from date",
     "date_latest": "follows from date",
     "date_basis": "how the date was derived",
-    "confidence": "how many of the signs the reading looks for were there",
+    "confidence": "how likely the row is right (docs/reading.md)",
 }
 MOST_OFFERED = 8
 
