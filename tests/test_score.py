@@ -224,6 +224,38 @@ def test_our_labels_are_sound_and_every_digest_is_labelled():
         assert document.published in ("", labels[document.article_id].get("published"))
 
 
+COUNTED = {
+    "articles": lambda row: True,
+    "report an action": lambda row: row.has_action,
+    "report none": lambda row: not row.has_action,
+    "no action is right too (`optional`)": lambda row: row.optional,
+    "extend cooperation": lambda row: row.has_action and row.get("direction") == "extends",
+    "give a count of votes": lambda row: bool(row.get("votes_for") or row.get("votes_against")),
+    "split `tune`": lambda row: row.split == "tune",
+    "split `hold`": lambda row: row.split == "hold",
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_the_labelled_sets_readme_counts_right(name):
+    text = (LABELLED / "README.md").read_text(encoding="utf-8")
+    told = re.search(rf"^\| {re.escape(name)} \| (\d+) \| (\d+) \|$", text, re.M)
+    digests = {path.stem for path in (LABELLED / "digests").glob("*.md")}
+    rows = [row for row in load_labels(LABELLED / "labels.csv") if COUNTED[name](row)]
+    assert [len(rows), sum(row.article_id in digests for row in rows)] == [int(told[1]), int(told[2])]
+
+
+def test_no_event_stands_in_both_halves():
+    """A place's acts of one year and direction are all tuned on, or all untouched."""
+    sides = {}
+    for row in load_labels(LABELLED / "labels.csv"):
+        if row.has_action and row.get("jurisdiction"):
+            year = (row.get("date") or row.get("published"))[:4]
+            key = (row.get("jurisdiction"), row.get("state"), row.get("direction"), year)
+            sides.setdefault(key, set()).add(row.split)
+    assert not [key for key, splits in sides.items() if len(splits) > 1]
+
+
 def test_the_readme_quotes_the_score_of_the_untouched_half():
     """The one figure on quality that the README gives is the one that `make score` prints."""
     top = Path(__file__).parents[1]

@@ -23,6 +23,8 @@ DISTRICT = re.compile(
     r"( (city|public|community|unified|independent|joint|county))*( (schools|school district|isd))+$"
 )
 COUNTY = re.compile(r" (county|parish|borough|census area|municipality|city and borough)$")
+# "Jackson Township" is what its own people call Jackson.
+TOWN = re.compile(r" (charter township|township|borough|village|town)$")
 # Bases of a date that the text gives, as against one that the day of publication stands in for.
 GIVEN = ("stated", "weekday", "relative")
 # Seconds without a word before a line tells how far the reading is.
@@ -55,12 +57,15 @@ def city_counties() -> frozenset[tuple[str, str]]:
 
 
 def same_place(name: str, level: str, state: str, other: str, other_level: str) -> bool:
-    """Whether two names mean one place of ``state``. A county, with or without the word, is no city."""
+    """Whether two names mean one place of ``state``. A county, with or without the word, is no city; a township is one."""
     if level == other_level == "school_district":
         return DISTRICT.sub("", folded(name)) == DISTRICT.sub("", folded(other))
     if level == other_level == "county":
         return COUNTY.sub("", folded(name)) == COUNTY.sub("", folded(other))
-    if folded(name) != folded(other):
+    if state == "DC":
+        # The District is a city, a county and a state in one.
+        return True
+    if TOWN.sub("", folded(name)) != TOWN.sub("", folded(other)):
         return False
     return level == other_level or not level or not other_level or (folded(name), state) in city_counties()
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
@@ -82,7 +82,9 @@ def has_city_commission(article: Article) -> bool:
 
 
 # Chambers that Congress and the states have alike.
-CHAMBERS = frozenset({"house", "senate", "lawmakers", "senators", "house republicans", "senate republicans", "house democrats",
+CHAMBERS = frozenset({"house", "senate", "judiciary committee", "house judiciary", "senate judiciary", "house committee",
+                      "senate committee", "house judiciary committee", "senate judiciary committee", "house panel", "senate panel",
+                      "lawmakers", "senators", "house republicans", "senate republicans", "house democrats",
                       "senate democrats"})  # fmt: skip
 OF_CONGRESS = phrase("assemble", "of_congress")
 OF_A_STATE = phrase("assemble", "of_a_state")
@@ -177,7 +179,10 @@ def titled_names(article: Article) -> dict[str, Body]:
                 if match:
                     found.setdefault(match[2], body)
                     if body.mention is None:
-                        body.place = known_office(f"{match[1]}{match[2]}", body, article.published[:4])
+                        name = f"{match[1]}{match[2]}"
+                        body.place = known_office(name, body, article.published[:4])
+                        if body.place is None and not match[1]:
+                            body.place = known_surname(name, body, article)
     return found
 
 
@@ -200,6 +205,27 @@ def known_office(name: str, body: Body, year: str) -> Place | None:
         if same:
             return lifted(max(same, key=size), body)
     return None
+
+
+@cache
+def by_last_name() -> dict[tuple[str, str], list[tuple[str, dict[str, str]]]]:
+    """Office and surname -> full name and row of the list of officials."""
+    found: dict[tuple[str, str], list[tuple[str, dict[str, str]]]] = {}
+    for name, rows in officials().items():
+        for row in rows:
+            found.setdefault((row["office"], name.split()[-1]), []).append((name, row))
+    return found
+
+
+def known_surname(surname: str, body: Body, article: Article) -> Place | None:
+    """The place of "Mayor Nutter" or "Sheriff Arpaio": of those of that surname in office that year, the only one whose
+    state the article speaks of, or the only one at all."""
+    office = {"executive": "mayor", "sheriff": "sheriff"}.get(body.kind, "")
+    year = article.published[:4]
+    rows = [(n, r) for n, r in by_last_name().get((office, surname), ()) if not year or in_office(r, year)]
+    best = article.where.best_state()
+    rows = [(n, r) for n, r in rows if r["state"] == best] or rows
+    return known_office(rows[0][0], body, year) if len({r["jurisdiction"] for _, r in rows}) == 1 else None
 
 
 # What the list of officials calls an office -> kind of body and level.

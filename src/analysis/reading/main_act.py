@@ -25,16 +25,20 @@ SAME_STAGE, SAME_KIND = 3.0, 1.5
 # An act in a sentence that the judgement does not rest on has to make up for it.
 UNLIKELY = 0.02
 POLICE_DO = 2.0
+# An act of the kind of body that the article speaks of most.
+OF_THE_BODY = 1.0
 # Of two acts alike the one told first is the news.
-FURTHER_DOWN = 0.4
+FURTHER_DOWN = 0.7
 # Below this an act is not the one meant, and the sentence speaks for itself.
 BAR = 2.0
 
 
-def fitness(event: Event, judged: Judgement) -> float:
+def fitness(event: Event, article: Article, judged: Judgement) -> float:
     """How well an act fits the judgement, by the rules' score, its stage and the sentence it stands in."""
     attention = judged.attention.get(event.sentence.index, 0.0)
     total = event.score + 1.2 * math.log(max(attention, UNLIKELY) / 0.25)
+    if article.main_body is not None and event.agent is not None and event.agent.kind == article.main_body.kind:
+        total += OF_THE_BODY
     total -= FURTHER_DOWN * min(max(event.sentence.paragraph, 0), 4)
     if event.lemma in LOOSE and event.agent is not None and event.agent.kind == "police":
         # "orders police to hold", "keeps police from": what the police do is the rule, not the act.
@@ -49,8 +53,8 @@ def main_act(article: Article, weighed: Weighed, judged: Judgement) -> Event | N
     if not judged.stage:
         return None
     events = weighed.done if judged.stage != "proposed" else weighed.ahead + weighed.done
-    best = max(events, key=lambda event: fitness(event, judged), default=None)
-    if best is None or fitness(best, judged) < BAR:
+    best = max(events, key=lambda event: fitness(event, article, judged), default=None)
+    if best is None or fitness(best, article, judged) < BAR:
         best = told_by_sentence(article, judged)
     if best is not None:
         best.stage = judged.stage

@@ -31,7 +31,7 @@ def record_of(event: Event, article: Article, is_main: bool, judged: tuple[float
     """
     jurisdiction, state, level, place = where_of(event, article)
     body = acting(event, article) if event.kind != "deny" else event.agent
-    kind = body.kind if body is not None and body.kind in REAL_BODIES else ""
+    kind = body.kind if body is not None and body.kind in {*REAL_BODIES, "other"} else ""
     program = program_of(event, article)
     stage = event.stage
     verb = sp(event, event.start, event.verb.end)

@@ -8,7 +8,8 @@ from nupunkt import sent_spans_with_text
 
 from analysis.loaders.document import Document
 
-QUOTED = re.compile(r'"[^"]*(?:"|$)')
+# A mark that a word follows opens a quotation; one that a blank follows is a stray.
+QUOTED = re.compile(r'(?<!\w)"(?=[\w(\[$\'])[^"]*(?:"|$)')
 # Quotation marks around a few words are a name or an irony, not speech: "ICE-free zones".
 SPEECH_WORDS = 6
 # Rinks, storms and cubes: "ice" in small letters is not the agency (but "ice-free zones" are its).

@@ -31,9 +31,27 @@ def acting(event: Event, article: Article) -> Body | None:
         and elsewhere(event.agent, article)
     ):
         return event.agent
+    if event.agent is not None and event.agent.kind == "" and event.agent.mention is not None:
+        # "the city of East Chicago has repealed"
+        return event.agent
+    legislature = of_a_bill(event, article)
+    if legislature is not None:
+        return legislature
     if article.main_body is not None:
         return article.main_body
     return event.agent
+
+
+BILL = phrase("record", "bill")
+
+
+def of_a_bill(event: Event, article: Article) -> Body | None:
+    """The legislature that an act on a bill is of, where its sentence or the title speaks of a bill and the article of one."""
+    spoken = event.sentence.lower + " ".join(s.lower for s in article.sentences if s.kind == "title")
+    if not BILL.search(spoken):
+        return None
+    found = (b for bodies in article.bodies.values() for b in bodies if b.kind == "legislature" and b.level == "state")
+    return next(found, None)
 
 
 def elsewhere(agent: Body, article: Article) -> bool:
