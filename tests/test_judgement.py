@@ -84,7 +84,9 @@ def test_the_sentence_that_tells_the_act_carries_the_judgement():
 
 
 def test_what_is_quoted_gives_no_sign():
-    quoted = '"We voted to end the contract with ICE and we will never sign another agreement," Mayor Long said.'
+    quoted = (
+        '"We voted to end the contract with ICE and we will never sign another agreement," Mayor Long said.'
+    )
     article, _ = taken_apart(quoted)
     assert not {"repeal.base", "C", "NOT"} & set(classes_of(article.sentences[0], article))
 

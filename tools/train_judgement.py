@@ -3,8 +3,8 @@
     make train        (python tools/train_judgement.py [--articles DIR --labels LABELS.csv] [--folds 5])
 
 Reads training/invented/*.jsonl and the tuning half of tests/labelled; --articles adds texts of your own, named
-ARTICLE_ID.txt, with their labels. First each of five parts is judged by what the others taught: that is printed, and the
-weights of confidence are fitted to it. Then the models are fitted to all articles and written.
+ARTICLE_ID.txt, with their labels. First each of five parts is judged by what the others taught: that is printed, and
+the weights of confidence are fitted to it. Then the models are fitted to all articles and written.
 
 The stage model is multinomial logistic regression over an article whose sentences are pooled: the score of a stage is
 the log of the sum, over sentences, of exp(the weights of the sentence's signs), plus the weights of the article's own
@@ -32,11 +32,19 @@ from analysis.loaders.articles import article_files, open_article  # noqa: E402
 from analysis.loaders.document import Document  # noqa: E402
 from analysis.loaders.segments import segments_of  # noqa: E402
 from analysis.reading.assemble import take_apart  # noqa: E402
+from analysis.reading.confidence import signs_of  # noqa: E402
 from analysis.reading.decisions import Event  # noqa: E402
-from analysis.reading.judgement import NONE, WEIGHTS, Described, Judgement, describe, signs_of_direction  # noqa: E402
+from analysis.reading.judgement import (  # noqa: E402
+    CAUTION,
+    NONE,
+    WEIGHTS,
+    Described,
+    Judgement,
+    describe,
+    signs_of_direction,
+)
 from analysis.reading.main_act import main_act  # noqa: E402
 from analysis.reading.news import weigh  # noqa: E402
-from analysis.reading.confidence import signs_of  # noqa: E402
 from analysis.reading.record import record_of  # noqa: E402
 from analysis.score import compare  # noqa: E402
 from analysis.score_labels import Label, load_labels  # noqa: E402
@@ -60,7 +68,13 @@ class Example:
     """
 
     def __init__(
-        self, document: Document, stage: str, direction: str, weight: float, group: str, label: Label | None = None
+        self,
+        document: Document,
+        stage: str,
+        direction: str,
+        weight: float,
+        group: str,
+        label: Label | None = None,
     ):
         self.label = label
         self.article = take_apart(document)
@@ -76,9 +90,13 @@ def invented(folder: Path) -> list[Example]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             row = json.loads(line)
             text = "\n\n".join(filter(None, [row["title"], *row["text"].split("\n")]))
-            document = Document(row["id"], text, segments_of(text, 0, row["title"]), title=row["title"], name=row["id"])
+            document = Document(
+                row["id"], text, segments_of(text, 0, row["title"]), title=row["title"], name=row["id"]
+            )
             # Contrast sets stand together in the file: they share words, so they share a fold.
-            found.append(Example(document, row["stage"] or NONE, row["direction"], 1.0, f"{path.stem}{number // 10}"))
+            found.append(
+                Example(document, row["stage"] or NONE, row["direction"], 1.0, f"{path.stem}{number // 10}")
+            )
     return found
 
 
@@ -125,12 +143,16 @@ class StageTrainer:
             self.unpack(x, a, b, k)
             shares, attention = self.shares(sentences, owner, whole)
             slope = (shares - target) * weight
-            value = -(weight * target * np.log(shares + 1e-12)).sum() + (x[: -k] ** 2).sum() / (2 * STAGE_STRENGTH)
+            value = -(weight * target * np.log(shares + 1e-12)).sum() + (x[:-k] ** 2).sum() / (
+                2 * STAGE_STRENGTH
+            )
             of_signs = sentences.T @ (attention * slope[owner]) + self.weights / STAGE_STRENGTH
             of_whole = whole.T @ slope + self.whole_weights / STAGE_STRENGTH
             return value, np.concatenate([of_signs.ravel(), of_whole.ravel(), slope.sum(axis=0)])
 
-        best = minimize(loss, np.zeros((a + b + 1) * k), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+        best = minimize(
+            loss, np.zeros((a + b + 1) * k), jac=True, method="L-BFGS-B", options={"maxiter": 150}
+        )
         self.unpack(best.x, a, b, k)
         return self
 
@@ -146,9 +168,15 @@ class StageTrainer:
             for signs in [words | more for _, _, words, more in one.sentences] or [frozenset()]:
                 rows.append(signs)
                 owner.append(i)
-        return matrix_of(rows, self.signs), np.array(owner), matrix_of([d.whole for d in described], self.whole)
+        return (
+            matrix_of(rows, self.signs),
+            np.array(owner),
+            matrix_of([d.whole for d in described], self.whole),
+        )
 
-    def shares(self, sentences: csr_matrix, owner: np.ndarray, whole: csr_matrix) -> tuple[np.ndarray, np.ndarray]:
+    def shares(
+        self, sentences: csr_matrix, owner: np.ndarray, whole: csr_matrix
+    ) -> tuple[np.ndarray, np.ndarray]:
         """The share of each stage per article, and of each sentence in its article's score of a stage."""
         scores = sentences @ self.weights
         top = np.full((whole.shape[0], scores.shape[1]), -np.inf)
@@ -164,6 +192,8 @@ class StageTrainer:
         """The stage of each article, the share of each, and the attention of its sentences (sentences x stages)."""
         sentences, owner, whole = self.matrices(described)
         shares, attention = self.shares(sentences, owner, whole)
+        shares[:, self.stages.index(NONE)] *= np.exp(CAUTION)
+        shares /= shares.sum(axis=1, keepdims=True)
         by_article = [attention[owner == i] for i in range(len(described))]
         return [self.stages[i] for i in shares.argmax(axis=1)], shares.max(axis=1), by_article
 
@@ -173,7 +203,9 @@ def act_judged(example: Example, attention: np.ndarray, stage: str, stages: list
     if stage == NONE:
         return None
     column = attention[:, stages.index(stage)]
-    by_index = {index: float(share) for (index, *_), share in zip(example.described.sentences, column, strict=False)}
+    by_index = {
+        index: float(share) for (index, *_), share in zip(example.described.sentences, column, strict=False)
+    }
     return main_act(example.article, example.weighed, Judgement(stage, 1.0, example.described, by_index))
 
 
@@ -188,7 +220,9 @@ def direction_signs(example: Example, event: Event | None) -> set[tuple[str, str
 class DirectionTrainer:
     """Fits and applies the model of direction."""
 
-    def fit(self, signs: list[set[tuple[str, str]]], directions: list[str], weights: list[float]) -> "DirectionTrainer":
+    def fit(
+        self, signs: list[set[tuple[str, str]]], directions: list[str], weights: list[float]
+    ) -> "DirectionTrainer":
         self.signs = numbered(signs, LEAST)
         matrix, weight = matrix_of(signs, self.signs), np.array(weights)
         target = np.array([1.0 if direction == "extends" else -1.0 for direction in directions])
@@ -199,7 +233,9 @@ class DirectionTrainer:
             value = (weight * np.logaddexp(0, -margin)).sum() + (x[1:] ** 2).sum() / (2 * DIRECTION_STRENGTH)
             return value, np.concatenate([[slope.sum()], matrix.T @ slope + x[1:] / DIRECTION_STRENGTH])
 
-        x = minimize(loss, np.zeros(len(self.signs) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+        x = minimize(
+            loss, np.zeros(len(self.signs) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}
+        ).x
         self.start, self.weights = x[0], x[1:]
         return self
 
@@ -215,14 +251,15 @@ def fit(examples: list[Example]) -> tuple[StageTrainer, DirectionTrainer]:
     acts = [example for example in examples if example.direction]
     _, _, attention = stage.apply([example.described for example in acts])
     signs = [
-        direction_signs(e, act_judged(e, a, e.stage, stage.stages)) for e, a in zip(acts, attention, strict=True)
+        direction_signs(e, act_judged(e, a, e.stage, stage.stages))
+        for e, a in zip(acts, attention, strict=True)
     ]
     return stage, DirectionTrainer().fit(signs, [e.direction for e in acts], [e.weight for e in acts])
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """An article judged by models that had not seen it: what they found, and the signs of its confidence if a row came."""
+    """An article judged by models that had not seen it: what they found, and the signs of confidence of its row."""
 
     example: Example
     stage: str
@@ -243,7 +280,9 @@ def judged_unseen(examples: list[Example], folds: int) -> list[Outcome]:
         rest = [e for e in examples if fold_of[e.group] == fold]
         stages, shares, attention = stage.apply([e.described for e in rest])
         events = [act_judged(e, a, s, stage.stages) for e, a, s in zip(rest, attention, stages, strict=True)]
-        ways, sure = direction.apply([direction_signs(e, event) for e, event in zip(rest, events, strict=True)])
+        ways, sure = direction.apply(
+            [direction_signs(e, event) for e, event in zip(rest, events, strict=True)]
+        )
         for e, found, share, event, way, how in zip(rest, stages, shares, events, ways, sure, strict=True):
             signs, right = None, found == e.stage and (found == NONE or way == e.direction)
             if event is not None and e.label is not None:
@@ -265,7 +304,9 @@ def calibrated(outcomes: list[Outcome]) -> dict[str, float]:
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
         margin = target * (matrix @ x)
         slope = -target / (1 + np.exp(margin))
-        return np.logaddexp(0, -margin).sum() + (x[1:] ** 2).sum() / 2, matrix.T @ slope + np.array([0.0, *x[1:]])
+        return np.logaddexp(0, -margin).sum() + (x[1:] ** 2).sum() / 2, matrix.T @ slope + np.array(
+            [0.0, *x[1:]]
+        )
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     return dict(zip(names, best, strict=True))
@@ -319,8 +360,8 @@ def told(outcomes: list[Outcome]) -> list[str]:
         both = sum(o.stage == o.example.stage and o.direction == o.example.direction for o in acts)
         false = sum(o.stage != NONE for o in none)
         lines.append(
-            f"{kind}: {len(chosen)} articles, stage (or no act) right in {right}; of {len(acts)} acts stage and direction "
-            f"right in {both}; of {len(none)} without an act {false} were given one"
+            f"{kind}: {len(chosen)} articles, stage (or no act) right in {right}; of {len(acts)} acts "
+            f"stage and direction right in {both}; of {len(none)} without an act {false} were given one"
         )
     return lines
 
@@ -329,7 +370,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=Path, help="a folder of labelled articles of your own")
     parser.add_argument("--labels", type=Path, help="their labels, as tests/labelled/labels.csv")
-    parser.add_argument("--folds", type=int, default=5, help="parts that are judged by what the others taught")
+    parser.add_argument(
+        "--folds", type=int, default=5, help="parts that are judged by what the others taught"
+    )
     given = parser.parse_args()
     print("Reading the articles to learn from ...", file=sys.stderr, flush=True)
     examples = invented(ROOT / "training/invented")
@@ -341,7 +384,9 @@ def main() -> None:
     print("\n".join(told(outcomes)))
     write(*fit(examples))
     write_confidence(calibrated(outcomes))
-    print(f"wrote {WEIGHTS.relative_to(ROOT)}: stage.csv, direction.csv, confidence.csv, from {len(examples)} articles")
+    print(
+        f"wrote {WEIGHTS.relative_to(ROOT)}: stage.csv, direction.csv, confidence.csv, from {len(examples)} articles"
+    )
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ ACTIONS = Table(
         Column("votes_abstain", "Abstentions.", INTEGER, unit="votes", minimum=0, maximum=MOST_VOTES),
         Column("unanimous", "Whether all votes were cast one way; empty where the source does not say.", BOOLEAN),
         Column("binding", "Whether the source calls it law or says that it is not; empty otherwise.", BOOLEAN),
-        Column("confidence", "From 0 to 1: how likely the row is right, as measured on labelled articles for main acts (see the codebook).",
+        Column("confidence", "From 0 to 1: how likely the row is right (see the codebook for how it was measured).",
                NUMBER, True, minimum=0, maximum=1),
     ),
     (

@@ -57,7 +57,7 @@ def city_counties() -> frozenset[tuple[str, str]]:
 
 
 def same_place(name: str, level: str, state: str, other: str, other_level: str) -> bool:
-    """Whether two names mean one place of ``state``. A county, with or without the word, is no city; a township is one."""
+    """Whether two names mean one place of ``state``. A county is no city, with or without the word; a township is."""
     if level == other_level == "school_district":
         return DISTRICT.sub("", folded(name)) == DISTRICT.sub("", folded(other))
     if level == other_level == "county":

@@ -12,8 +12,8 @@ from analysis.reading.bodies import Body, find_bodies
 from analysis.reading.dates import When, bounds, find_dates, middle
 from analysis.reading.decisions import Event, events_in
 from analysis.reading.phrases import phrase
-from analysis.reading.polarity import is_topical
 from analysis.reading.places import Where, choose, find_places, in_office, size
+from analysis.reading.polarity import is_topical
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
 

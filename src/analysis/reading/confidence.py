@@ -47,7 +47,9 @@ def place_decided(action: Action) -> bool:
     return action.place is not None or action.get("level") == "school_district"
 
 
-def signs_of(action: Action, article: Article, stage_share: float, direction_share: float) -> dict[str, float]:
+def signs_of(
+    action: Action, article: Article, stage_share: float, direction_share: float
+) -> dict[str, float]:
     """The signs of a main act that tell how likely its record is right."""
     return {
         "stage": odds(stage_share),
@@ -84,6 +86,12 @@ def confidence_of(action: Action, event: Event | None, article: Article, agreeme
         "state spoken for by other signs": state_margin(action, article),
         "direction said the same by all that speaks of it": agreement,
         "day given": given,
-        "told as a decision": 1.0 if score >= STRONG_SCORE else 0.6 if score >= FAIR_SCORE else 0.3 if score else 0.0,
+        "told as a decision": 1.0
+        if score >= STRONG_SCORE
+        else 0.6
+        if score >= FAIR_SCORE
+        else 0.3
+        if score
+        else 0.0,
     }
     return round(sum(BESIDE[name] * value for name, value in signs.items()), 2)

@@ -7,7 +7,6 @@ from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
 
-
 # A sentence without the act's verb that may tell its day all the same; and the kinds of dates it may tell it by.
 TELLS_OF_IT = phrase("dating", "tells_of_it")
 OF_A_DAY = frozenset({"weekday", "today", "day", "monthday"})

@@ -37,7 +37,11 @@ def fitness(event: Event, article: Article, judged: Judgement) -> float:
     """How well an act fits the judgement, by the rules' score, its stage and the sentence it stands in."""
     attention = judged.attention.get(event.sentence.index, 0.0)
     total = event.score + 1.2 * math.log(max(attention, UNLIKELY) / 0.25)
-    if article.main_body is not None and event.agent is not None and event.agent.kind == article.main_body.kind:
+    if (
+        article.main_body is not None
+        and event.agent is not None
+        and event.agent.kind == article.main_body.kind
+    ):
         total += OF_THE_BODY
     total -= FURTHER_DOWN * min(max(event.sentence.paragraph, 0), 4)
     if event.lemma in LOOSE and event.agent is not None and event.agent.kind == "police":

@@ -35,7 +35,11 @@ def any_of(words: Iterable[str]) -> str:
 
     def pattern(node: dict) -> str:
         ends = "" in node
-        parts = [re.escape(letter) + pattern(below) for letter, below in sorted(node.items()) if letter not in ("", "*")]
+        parts = [
+            re.escape(letter) + pattern(below)
+            for letter, below in sorted(node.items())
+            if letter not in ("", "*")
+        ]
         if "*" in node:
             parts.append(r"\w*")
         if not parts:

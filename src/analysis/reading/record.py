@@ -12,7 +12,6 @@ from analysis.reading.news import REAL_BODIES, words_of_further_step
 from analysis.reading.tallies import votes_of
 from analysis.reading.whereabouts import acting, sp, where_of
 
-
 # Bodies that decide by voting; where the article names none, whatever count it gives is looked at.
 VOTING = frozenset({"city_council", "county_board", "legislature", "school_board", "voters"})
 
@@ -24,7 +23,9 @@ def body_value(body: Body, event: Event) -> Value:
     )
 
 
-def record_of(event: Event, article: Article, is_main: bool, judged: tuple[float, str, float] | None = None) -> Action:
+def record_of(
+    event: Event, article: Article, is_main: bool, judged: tuple[float, str, float] | None = None
+) -> Action:
     """The whole record of an act.
 
     ``judged`` is the judgement on the article's main act: the share its stage has, its direction and the share that has.

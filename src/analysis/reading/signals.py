@@ -39,7 +39,9 @@ def small_words() -> tuple[re.Pattern, dict[str, str], re.Pattern]:
     for name, words in lists["words"].items():
         for word in words:
             meaning.setdefault(word, name)
-    figures = "|".join(rf"(?P<{name}>(?<![\w-]){figure}(?![\w-]))" for name, figure in lists["figures"].items())
+    figures = "|".join(
+        rf"(?P<{name}>(?<![\w-]){figure}(?![\w-]))" for name, figure in lists["figures"].items()
+    )
     return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning, re.compile(figures)
 
 
@@ -62,7 +64,13 @@ def classes_of(sentence: Sentence, article: Article) -> list[str]:
     lower = sentence.lower
     found = [(verb.start, -verb.end, f"{verb.kind}.{verb.form}") for verb in find_verbs(lower)]
     for body in article.bodies[sentence.index]:
-        name = "FED" if body.federal or body.kind == "federal" else "PLACE" if body.kind == "place" else body.kind
+        name = (
+            "FED"
+            if body.federal or body.kind == "federal"
+            else "PLACE"
+            if body.kind == "place"
+            else body.kind
+        )
         found.append((body.start, -body.end, name or "BODY"))
     found += [(m.start(), -m.end(), ROLES[m.lastgroup]) for m in sign_pattern().finditer(lower)]
     small, meaning, figures = small_words()
@@ -126,4 +134,8 @@ def judged_sentences(article: Article) -> list[Sentence]:
 
 def standing(sentence: Sentence) -> list[str]:
     """The signs of where a sentence stands and whether it speaks of the subject itself."""
-    return [f"zone {zone_of(sentence)}", f"paragraph {min(sentence.paragraph, DEEPEST)}", f"topical {is_topical(sentence.lower)}"]
+    return [
+        f"zone {zone_of(sentence)}",
+        f"paragraph {min(sentence.paragraph, DEEPEST)}",
+        f"topical {is_topical(sentence.lower)}",
+    ]

@@ -9,7 +9,6 @@ from analysis.reading.news import REAL_BODIES
 from analysis.reading.phrases import phrase
 from analysis.reading.votes import find_abstentions, find_tally, find_unanimity
 
-
 # Counts that are given as the question was put, which was to refuse: "voted 7-2 to reject", "39-11 to table".
 AS_PUT = phrase("votes", "as_put")
 

@@ -50,7 +50,12 @@ def of_a_bill(event: Event, article: Article) -> Body | None:
     spoken = event.sentence.lower + " ".join(s.lower for s in article.sentences if s.kind == "title")
     if not BILL.search(spoken):
         return None
-    found = (b for bodies in article.bodies.values() for b in bodies if b.kind == "legislature" and b.level == "state")
+    found = (
+        b
+        for bodies in article.bodies.values()
+        for b in bodies
+        if b.kind == "legislature" and b.level == "state"
+    )
     return next(found, None)
 
 
