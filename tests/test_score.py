@@ -265,3 +265,6 @@ def test_the_readme_quotes_the_score_of_the_untouched_half():
     printed = "\n".join(report(list(outcomes([label for label in labels if label.split == "hold"], files))))
     line = next(line for line in printed.splitlines() if "whole record" in line)
     assert [int(n) for n in re.findall(r"\d+", line)[:2]] == [int(quoted[2]), int(quoted[1])]
+    false = re.search(r"a row was made in (\d+) of (\d+)", (top / "README.md").read_text(encoding="utf-8"))
+    line = next(line for line in printed.splitlines() if "false actions" in line)
+    assert [int(n) for n in re.findall(r"\d+", line)[:2]] == [int(false[2]), int(false[1])]
