@@ -35,12 +35,12 @@ from analysis.reading.assemble import take_apart  # noqa: E402
 from analysis.reading.confidence import signs_of  # noqa: E402
 from analysis.reading.decisions import Event  # noqa: E402
 from analysis.reading.judgement import (  # noqa: E402
-    CAUTION,
     NONE,
     WEIGHTS,
     Described,
     Judgement,
     describe,
+    likeliest,
     signs_of_direction,
 )
 from analysis.reading.main_act import main_act  # noqa: E402
@@ -192,10 +192,9 @@ class StageTrainer:
         """The stage of each article, the share of each, and the attention of its sentences (sentences x stages)."""
         sentences, owner, whole = self.matrices(described)
         shares, attention = self.shares(sentences, owner, whole)
-        shares[:, self.stages.index(NONE)] *= np.exp(CAUTION)
-        shares /= shares.sum(axis=1, keepdims=True)
         by_article = [attention[owner == i] for i in range(len(described))]
-        return [self.stages[i] for i in shares.argmax(axis=1)], shares.max(axis=1), by_article
+        taken = [likeliest(row, self.stages.index(NONE)) for row in shares]
+        return [self.stages[i] for i in taken], shares[np.arange(len(taken)), taken], by_article
 
 
 def act_judged(example: Example, attention: np.ndarray, stage: str, stages: list[str]) -> Event | None:
