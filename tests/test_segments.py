@@ -81,7 +81,19 @@ def test_tables_of_a_digest_are_tables(digests):
 
 
 def test_the_date_line_of_a_digest_is_a_byline(digests):
-    assert digests["004"].segments[0].kind == "byline"
+    assert [segment.kind for segment in digests["004"].segments[:2]] == ["title", "byline"]
+
+
+def test_a_headline_in_the_front_matter_alone_is_read_as_the_title():
+    head = f'---\ntitle: "{TITLE}"\n---\n'
+    text = head + page(*BODY)
+    found = segments_of(text, len(head), TITLE)
+    assert (found[0].kind, found[0].text) == ("title", TITLE)
+    assert text[found[0].start : found[0].end] == TITLE
+    # Printed above the article too, it is read there, and once.
+    text = head + page(TITLE, *BODY)
+    found = [s for s in segments_of(text, len(head), TITLE) if s.kind == "title"]
+    assert len(found) == 1 and found[0].start >= len(head)
 
 
 # The articles themselves; what is quoted of them here is a few words, enough to find the paragraph.

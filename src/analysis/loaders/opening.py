@@ -112,7 +112,10 @@ def main_text(text: str, path: Path) -> tuple[dict[str, str], str]:
     head = {"title": found.title, "author": found.author, "url": found.url, "publisher": found.sitename,
             "published": found.date}  # fmt: skip
     body = html.unescape(body).translate(SAME_LENGTH)
-    return {key: value.translate(SAME_LENGTH) for key, value in head.items() if value}, body
+    head = {key: value.translate(SAME_LENGTH) for key, value in head.items() if value}
+    title = head.get("title", "")
+    # The headline stands in the page's head; it is read like one printed above the text.
+    return head, body if not title or title in body[: len(title) + 200] else f"{title}\n\n{body}"
 
 
 def looks_like_html(text: str, path: Path) -> bool:

@@ -205,9 +205,16 @@ def squeezed(text: str) -> str:
 
 
 def segments_of(text: str, start: int = 0, title: str = "") -> list[Segment]:
-    """The segments of text[start:], in order, with positions in ``text``."""
+    """The segments of text[start:], in order, with positions in ``text``.
+
+    A title that stands in the front matter alone is the first segment; one that is printed above the article too is read
+    there.
+    """
     spans = blocks(text, start)
     lines = [text[a:b] for a, b in spans]
     kinds = classified(lines, title)
+    at = text.find(title, 0, start) if title else -1
+    if at >= 0 and "title" not in kinds:
+        spans, lines, kinds = [(at, at + len(title)), *spans], [title, *lines], ["title", *kinds]
     rows = zip(spans, lines, kinds, strict=True)
     return [Segment(i, a, b, kind, line) for i, ((a, b), line, kind) in enumerate(rows)]
