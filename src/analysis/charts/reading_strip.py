@@ -19,6 +19,8 @@ from analysis.tables.store import read_table
 LEFT, RIGHT = 2.3, 8.5  # inches; names before, counts after the strips
 ROW, STRIP, FOOTER = 0.52, 0.24, 0.32
 MOST = 24
+# Characters between two stretches that are the blank lines between paragraphs; more is something that is not read.
+GAP = 4
 
 
 def draw_reading() -> list[Path]:
@@ -65,6 +67,7 @@ def make_reading(
     """The figure, and what it shows: one row per article (id, publisher, published, characters, words, acts,
     places).
     """
+    segments, evidence = closed_up(segments, evidence)
     drawn = _counts(articles, segments, evidence, actions)
     shown = drawn.head(MOST)
     longest = max(shown["characters"].max() if len(shown) else 0, 1)
@@ -90,6 +93,21 @@ def make_reading(
             note = f"The first {MOST} of {len(drawn)} articles. {note}"
         ax.text(0.12, 0.14, note, size=7.8, color=style.SOFT, va="baseline")
     return figure, drawn
+
+
+def closed_up(segments: pd.DataFrame, evidence: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both tables with positions in which what stands between two stretches and is none (front matter) takes no room."""
+    parts = segments.sort_values(["article_id", "position"])
+    gap = (parts["start"] - parts.groupby("article_id")["end"].shift()).sub(GAP).clip(lower=0).fillna(0)
+    taken = gap.groupby(parts["article_id"]).cumsum().astype(int)
+    closed = parts.assign(start=parts["start"] - taken, end=parts["end"] - taken)
+    moved = evidence.copy()
+    for article_id, rows in parts.assign(taken=taken).groupby("article_id"):
+        mine = moved["article_id"] == article_id
+        stretch = rows["start"].searchsorted(moved.loc[mine, "start"], side="right") - 1
+        by = rows["taken"].to_numpy()[stretch.clip(min=0)]
+        moved.loc[mine, ["start", "end"]] = moved.loc[mine, ["start", "end"]].sub(by, axis=0)
+    return closed, moved
 
 
 def _draw_strip(ax: Axes, article: pd.Series, y: float, segments, evidence, longest: float) -> None:

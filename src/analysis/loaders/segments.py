@@ -207,8 +207,8 @@ def squeezed(text: str) -> str:
 def segments_of(text: str, start: int = 0, title: str = "") -> list[Segment]:
     """The segments of text[start:], in order, with positions in ``text``.
 
-    A title that stands in the front matter alone is the first segment; one that is printed above the article too is read
-    there.
+    A title that stands in the front matter alone is the first segment; one that is printed above the article too is
+    read there.
     """
     spans = blocks(text, start)
     lines = [text[a:b] for a, b in spans]
