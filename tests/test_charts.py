@@ -629,3 +629,15 @@ def test_palette_can_be_read_by_everyone():
             seen = {k: np.array(matrix) @ v for k, v in rgb.items()}
             distance = np.linalg.norm(seen["limits"] - seen["extends"])
             assert distance > (0.12 if pair is style.TINT else 0.25), (name, distance)
+
+
+def test_the_reading_strip_closes_up_over_front_matter():
+    segments = pd.DataFrame(
+        {"article_id": ["a", "a", "a"], "position": [0, 1, 2], "start": [10, 100, 202], "end": [40, 200, 300]}
+    )
+    evidence = pd.DataFrame({"article_id": ["a", "a"], "start": [12, 210], "end": [20, 220]})
+    closed, moved = reading_strip.closed_up(segments, evidence)
+    # 60 characters stand between title and text, of which all but the usual gap go.
+    assert list(closed["start"]) == [10, 100 - 60 + reading_strip.GAP, 202 - 60 + reading_strip.GAP]
+    assert list(closed["end"] - closed["start"]) == [30, 100, 98]
+    assert list(moved["start"]) == [12, 210 - 60 + reading_strip.GAP]

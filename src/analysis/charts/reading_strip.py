@@ -96,7 +96,7 @@ def make_reading(
 
 
 def closed_up(segments: pd.DataFrame, evidence: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Both tables with positions in which what stands between two stretches and is none (front matter) takes no room."""
+    """Both tables with positions in which what is no stretch of the text, such as front matter, takes no room."""
     parts = segments.sort_values(["article_id", "position"])
     gap = (parts["start"] - parts.groupby("article_id")["end"].shift()).sub(GAP).clip(lower=0).fillna(0)
     taken = gap.groupby(parts["article_id"]).cumsum().astype(int)
