@@ -115,7 +115,8 @@ class StageModel:
 
     def total(self, signs: frozenset[str], rows: dict[str, int]) -> np.ndarray:
         """The sum of the rows of the signs that are known."""
-        known = [row for sign in signs if (row := rows.get(sign)) is not None]
+        # In one order, so that the last digits do not depend on how a set happens to lie in memory.
+        known = sorted(row for sign in signs if (row := rows.get(sign)) is not None)
         return self.matrix[known].sum(axis=0) if known else np.zeros(len(self.stages))
 
 
@@ -181,8 +182,10 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
 
 
 def signs_of_direction(described: Described, event: Event, article: Article) -> dict[str, set[str]]:
-    """The signs that tell the direction of an act, by zone: ``main`` its own sentence, ``near`` that with title and lead, the stage's
-    name for their classes of words alone, ``article`` what the rules say.
+    """The signs that tell the direction of an act, by zone.
+
+    ``main`` is its own sentence, ``near`` that with title and lead, the stage's name stands for their classes of words
+    alone, ``article`` for what the rules say.
     """
     found: dict[str, set[str]] = defaultdict(set)
     stage = event.stage
@@ -223,9 +226,8 @@ def told_by(sign: Sign | None) -> str:
 def judge_direction(described: Described, event: Event, article: Article) -> tuple[str, float]:
     """limits or extends, with the share of certainty it has, 0.5 to 1."""
     known = direction_weights()
-    total = known["start"][""]
-    for zone, signs in signs_of_direction(described, event, article).items():
-        weights = known.get(zone, {})
-        total += sum(weights.get(sign, 0.0) for sign in signs)
+    by_zone = signs_of_direction(described, event, article).items()
+    weights = [known.get(zone, {}).get(sign, 0.0) for zone, signs in by_zone for sign in signs]
+    total = math.fsum([known["start"][""], *weights])
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     return ("extends", share) if total > 0 else ("limits", 1 - share)

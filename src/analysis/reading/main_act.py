@@ -22,8 +22,10 @@ TOLD_BY = {
 }
 # What agreement with the judgement is worth beside the rules' own score of an act.
 SAME_STAGE, SAME_KIND = 3.0, 1.5
-# An act in a sentence that the judgement does not rest on has to make up for it.
-UNLIKELY = 0.02
+# What it is worth to stand in a sentence that more than a fair share of the judgement rests on, on a logarithmic scale;
+# less than the unlikely share does not count further against an act.
+ATTENTION, FAIR_SHARE, UNLIKELY = 1.2, 0.25, 0.02
+# What an act of the police in a loose verb loses: it is what a rule is about, rarely the act.
 POLICE_DO = 2.0
 # An act of the kind of body that the article speaks of most.
 OF_THE_BODY = 1.0
@@ -36,7 +38,7 @@ BAR = 2.0
 def fitness(event: Event, article: Article, judged: Judgement) -> float:
     """How well an act fits the judgement, by the rules' score, its stage and the sentence it stands in."""
     attention = judged.attention.get(event.sentence.index, 0.0)
-    total = event.score + 1.2 * math.log(max(attention, UNLIKELY) / 0.25)
+    total = event.score + ATTENTION * math.log(max(attention, UNLIKELY) / FAIR_SHARE)
     if (
         article.main_body is not None
         and event.agent is not None
