@@ -9,7 +9,7 @@ from analysis import paths, score
 from analysis.errors import ProjectError
 from analysis.loaders.articles import article_files, open_all
 from analysis.reading.model import Action, Value
-from analysis.score import outcomes
+from analysis.score import outcomes, same_place
 from analysis.score_labels import Label, load_labels
 from analysis.score_report import UNSEEN, field_lines, report, wilson
 
@@ -222,6 +222,19 @@ def test_our_labels_are_sound_and_every_digest_is_labelled():
         assert document.article_id in labels
         assert document.text_kind == "digest" and document.url == labels[document.article_id].get("url")
         assert document.published in ("", labels[document.article_id].get("published"))
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "state", "other", "other_level", "same"),
+    [
+        ("District of Columbia", "state", "DC", "Washington", "city", True),
+        ("District of Columbia", "city", "DC", "Chicago", "city", False),
+        ("Jackson Township", "city", "NJ", "Jackson", "city", True),
+        ("Jackson County", "county", "TX", "Jackson", "city", False),
+    ],
+)
+def test_which_names_are_one_place(name, level, state, other, other_level, same):
+    assert same_place(name, level, state, other, other_level) is same
 
 
 COUNTED = {

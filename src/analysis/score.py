@@ -23,6 +23,7 @@ DISTRICT = re.compile(
     r"( (city|public|community|unified|independent|joint|county))*( (schools|school district|isd))+$"
 )
 COUNTY = re.compile(r" (county|parish|borough|census area|municipality|city and borough)$")
+DISTRICT_NAMES = {"district of columbia", "washington", "washington dc"}
 # "Jackson Township" is what its own people call Jackson.
 TOWN = re.compile(r" (charter township|township|borough|village|town)$")
 # Bases of a date that the text gives, as against one that the day of publication stands in for.
@@ -62,7 +63,7 @@ def same_place(name: str, level: str, state: str, other: str, other_level: str) 
         return DISTRICT.sub("", folded(name)) == DISTRICT.sub("", folded(other))
     if level == other_level == "county":
         return COUNTY.sub("", folded(name)) == COUNTY.sub("", folded(other))
-    if state == "DC":
+    if state == "DC" and {folded(name), folded(other)} <= DISTRICT_NAMES:
         # The District is a city, a county and a state in one.
         return True
     if TOWN.sub("", folded(name)) != TOWN.sub("", folded(other)):

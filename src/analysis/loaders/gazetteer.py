@@ -38,7 +38,6 @@ class Gazetteer:
     counties: dict[str, list[Place]] = field(default_factory=dict)
     by_geoid: dict[str, Place] = field(default_factory=dict)
     names: dict[str, list[Place]] = field(default_factory=dict)
-    longest: int = 1
     # Cities that are their own county: place id -> county GEOID.
     consolidated: dict[str, str] = field(default_factory=dict)
 
@@ -117,7 +116,6 @@ def add_places(found: Gazetteer, folder: Path) -> None:
             place = place_of(row, id_, row["name"], "city", row["county_fips"])
             for known in {row["name"], *row["alternate_names"].split("|")} - {""}:
                 found.names.setdefault(known, []).append(place)
-                found.longest = max(found.longest, len(known.split()))
 
 
 @cache

@@ -218,8 +218,10 @@ def by_last_name() -> dict[tuple[str, str], list[tuple[str, dict[str, str]]]]:
 
 
 def known_surname(surname: str, body: Body, article: Article) -> Place | None:
-    """The place of "Mayor Nutter" or "Sheriff Arpaio": of those of that surname in office that year, the only one whose
-    state the article speaks of, or the only one at all."""
+    """The place of "Mayor Nutter" or "Sheriff Arpaio".
+
+    Of those of that surname in office that year, the only one whose state the article speaks of, or the only one at all.
+    """
     office = {"executive": "mayor", "sheriff": "sheriff"}.get(body.kind, "")
     year = article.published[:4]
     rows = [(n, r) for n, r in by_last_name().get((office, surname), ()) if not year or in_office(r, year)]

@@ -5,16 +5,14 @@ models that had not seen it (training/README.md; weights/confidence.csv). Acts t
 rules alone; theirs is the weighted share of the signs the rules look for, and is no measured share.
 """
 
-import csv
 import math
 from functools import cache
-from pathlib import Path
 
 from analysis.reading.assemble import Article
 from analysis.reading.decisions import Event
+from analysis.reading.judgement import WEIGHTS, read_table
 from analysis.reading.model import Action
 
-WEIGHTS = Path(__file__).with_name("weights") / "confidence.csv"
 # sign -> its weight, for acts beside the main one; they add up to 0.9: such rows are never certain
 BESIDE = {
     "body named in the act's own sentence": 0.15,
@@ -63,8 +61,7 @@ def signs_of(
 @cache
 def weights() -> dict[str, float]:
     """weights/confidence.csv: sign -> weight on the logarithm of the odds."""
-    with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(file)}
+    return {sign: float(weight) for sign, weight in read_table(WEIGHTS / "confidence.csv")[1:]}
 
 
 def confidence_of_main(action: Action, article: Article, stage_share: float, direction_share: float) -> float:

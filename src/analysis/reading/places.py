@@ -77,7 +77,7 @@ def state_slugs() -> tuple[re.Pattern, dict[str, str]]:
     """States as addresses write them ("/new-mexico"), and slug -> USPS."""
     states = gazetteer().by_usps.values()
     state_of = {place.name.lower().replace(" ", "-"): place.state for place in states if len(place.name) > 4}
-    return re.compile(rf"[/_-](?=({'|'.join(sorted(state_of, key=len, reverse=True))})(?![a-z]))"), state_of
+    return re.compile(rf"[/_-](?=({any_of(state_of)})(?![a-z]))"), state_of
 
 
 def size(place: Place) -> int:

@@ -9,7 +9,7 @@ from analysis.reading.bodies import Body
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
-from analysis.reading.phrases import phrase
+from analysis.reading.phrases import any_of, phrase
 from analysis.reading.places import Mention, choose
 
 SCHOOL = phrase("record", "school")
@@ -188,8 +188,9 @@ def state_beside(event: Event, body: Body) -> str:
 @cache
 def state_before_body() -> re.Pattern:
     """A state's name or abbreviation at the end of what stands before a body."""
-    names = "|".join(re.escape(name) for name in sorted(gazetteer().states, key=len, reverse=True))
-    return re.compile(rf"\b({names})(?:'s)?(?: state| Republican| Democratic| House| Senate)? $")
+    return re.compile(
+        rf"\b({any_of(gazetteer().states)})(?:'s)?(?: state| Republican| Democratic| House| Senate)? $"
+    )
 
 
 def state_of_district(name: str, article: Article) -> Value | None:
