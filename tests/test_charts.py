@@ -11,11 +11,12 @@ from PIL import Image
 
 from analysis import paths
 from analysis.charts import draw, labels, maps, reading_strip, style, timeline, words, zooms
-from analysis.charts.events import local_events, one_row_an_event
+from analysis.charts.events import local_events
 from analysis.charts.findings import map_title, timeline_title
 from analysis.charts.places import local_places, state_acts
 from analysis.errors import ProjectError
 from analysis.schemas import TABLES
+from analysis.tables.events import one_row_an_event
 from analysis.tables.store import csv_bytes, read_table, typed
 
 PLACES = {  # name: jurisdiction_id, level, state, county, latitude, longitude, population

@@ -56,7 +56,7 @@ def test_build_says_what_went_in_and_came_out(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "opened 2 articles (2 originals)" in out and "words kept" in out and "dropped" in out
     assert "found 1 action in 1 of 2 articles" in out and "no action was found in b" in out
-    assert "checked 12 tables" in out and "actions 1" in out
+    assert "checked 13 tables" in out and "actions 1" in out
     row = (tmp_path / "out" / "actions.csv").read_text(encoding="utf-8").splitlines()[1]
     assert row.startswith("a-vote-oakland-ca-city_council-adopted,a vote,,extracted,true,")
 

@@ -12,10 +12,10 @@ from test_charts import few_tables
 
 from analysis import paths
 from analysis.charts.draw import FIGURES
-from analysis.charts.events import one_row_an_event
 from analysis.errors import ProjectError
 from analysis.report import notebooks, prose, views
 from analysis.report.html import link, table
+from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 COMMITTED = sorted((paths.ROOT / "notebooks").glob("*.ipynb"))

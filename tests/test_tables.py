@@ -26,6 +26,8 @@ GOOD = {
                  "kept": "true"},
     "jurisdictions": {"jurisdiction_id": "06001", "name": "Alameda County", "level": "county",
                       "state": "CA", "county_fips": "06001", "latitude": "37.6", "longitude": "-121.9"},
+    "records": {"record_id": "r", "publisher": "P", "url": "https://news.example/r",
+                "checked_on": "2026-11-22", "note": "Says so."},
     "actions": {"action_id": ACTION, "article_id": "x", "method": "extracted", "is_main": "true",
                 "jurisdiction_id": "06001", "jurisdiction": "Alameda County", "state": "CA",
                 "level": "county", "body": "county_board", "instrument": "resolution", "stage": "adopted",

@@ -73,10 +73,39 @@ def why(given: argparse.Namespace) -> int:
     return 0
 
 
+def in_force(given: argparse.Namespace) -> int:
+    """The policies that stand in a place on a day."""
+    from analysis.tables.in_force import in_force_lines
+    from analysis.tables.store import read_table
+
+    tables = {name: read_table(name, given.tables) for name in ("actions", "links", "jurisdictions")}
+    print("\n".join(in_force_lines(given.place, given.day, tables)))
+    return 0
+
+
+def review(given: argparse.Namespace) -> int:
+    """The rows a person should look at first."""
+    from analysis.tables.review import review_lines
+    from analysis.tables.store import read_table
+
+    tables = {name: read_table(name, given.tables) for name in ("actions", "evidence", "conflicts")}
+    print("\n".join(review_lines(tables, given.most)))
+    return 0
+
+
+def differences(given: argparse.Namespace) -> int:
+    """How the acts of two builds differ, and why."""
+    from analysis.tables.differences import difference_lines
+
+    print("\n".join(difference_lines(given.old, given.new)))
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description="Local policy on ICE cooperation.")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
+    of_other = "the tables of another build (its --out)"
 
     def add(name: str, run, about: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about)
@@ -104,7 +133,25 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--articles", type=Path, metavar="DIR", help="where the articles lie")
     command = add("why", why, "print an action with the words that each of its values rests on")
     command.add_argument("action_id", metavar="ACTION_ID", help="as in actions.csv; its beginning is enough")
-    command.add_argument("--tables", type=Path, metavar="DIR", help="the tables of another build (its --out)")
+    command.add_argument("--tables", type=Path, metavar="DIR", help=of_other)
+    command = add(
+        "in-force",
+        in_force,
+        "print the policies that stand in a place on a day, and the acts that lead there",
+    )
+    command.add_argument("place", metavar="PLACE", help='such as "Oakland, CA", or a jurisdiction_id')
+    command.add_argument("day", metavar="DAY", help="such as 2018-06-01")
+    command.add_argument("--tables", type=Path, metavar="DIR", help=of_other)
+    command = add(
+        "review", review, "list the rows a person should look at first, each with a correction to fill in"
+    )
+    command.add_argument("--most", type=int, default=20, metavar="N", help="how many to print (20)")
+    command.add_argument("--tables", type=Path, metavar="DIR", help=of_other)
+    command = add(
+        "diff", differences, "say which actions appeared, vanished or changed between two builds, and why"
+    )
+    command.add_argument("old", type=Path, metavar="OLD_DIR", help="the tables of the earlier build")
+    command.add_argument("new", type=Path, metavar="NEW_DIR", help="the tables of the later one")
     return top
 
 

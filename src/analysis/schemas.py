@@ -122,15 +122,32 @@ JURISDICTIONS = Table(
     ("Populations are GeoNames', of differing years: good for sizes of dots, not for rates.",),
 )  # fmt: skip
 
+RECORDS = Table(
+    "records",
+    "Records",
+    "one act coded by hand, with the page that says so",
+    ("record_id",),
+    (
+        Column("record_id", "Stable short name; the action_id of the act.", ID, True),
+        Column("publisher", "Whose page it is.", TEXT, True),
+        Column("url", "The page that says so.", URL, True),
+        Column("page_date", "Day of the page, where it gives one.", EDTF),
+        Column("checked_on", "When the page was last compared with the row.", DATE, True),
+        Column("url_2", "A second page that says so.", URL),
+        Column("note", "What the page says and what is doubtful, in our own words.", TEXT, True),
+    ),
+    ("A place that has no record has not been searched for, or nothing was found; it is no place without a policy.",),
+)  # fmt: skip
+
 ACTIONS = Table(
     "actions",
     "Actions",
     "one act of one body at one stage, as one source reports it",
     ("action_id",),
     (
-        Column("action_id", "Stable: source, place, body and stage.", ID, True),
+        Column("action_id", "Stable: source, place, body and stage; of a coded act, its record_id.", ID, True),
         Column("article_id", "The article it was read from.", ID, points_to="articles.article_id"),
-        Column("record_id", "The hand-coded record it comes from.", ID),
+        Column("record_id", "The hand-coded record it comes from.", ID, points_to="records.record_id"),
         Column("method", "How it came into the table.", TEXT, True, words.METHOD),
         Column("is_main", "Whether it is the act the source is about.", BOOLEAN, True),
         Column("jurisdiction_id", "The place; empty where the source does not decide which.", ID,
@@ -154,8 +171,8 @@ ACTIONS = Table(
         Column("votes_abstain", "Abstentions.", INTEGER, unit="votes", minimum=0, maximum=MOST_VOTES),
         Column("unanimous", "Whether all votes were cast one way; empty where the source does not say.", BOOLEAN),
         Column("binding", "Whether the source calls it law or says that it is not; empty otherwise.", BOOLEAN),
-        Column("confidence", "From 0 to 1: how likely the row is right (see the codebook for how it was measured).",
-               NUMBER, True, minimum=0, maximum=1),
+        Column("confidence", "From 0 to 1: how likely an extracted row is right (see the codebook for how it was "
+               "measured); empty for coded rows, which a person compared with a page.", NUMBER, minimum=0, maximum=1),
     ),
     (
         "One event that two sources report stands here twice, joined by a same_event link: count events, not rows.",
@@ -296,11 +313,25 @@ CONFLICTS = Table(
     ),
 )
 
+# Files of data/raw/records as a person types them: their header lines. ``provisions`` of an act are written
+# "effect:provision", joined by "|"; ``jurisdiction_id`` is empty only for bodies that the gazetteer does not hold.
+CODED = (
+    "jurisdiction_id", "jurisdiction", "state", "level", "body", "body_name", "program", "instrument",
+    "instrument_name", "stage", "direction", "date", "date_basis", "votes_for", "votes_against", "votes_abstain",
+    "unanimous", "binding",
+)  # fmt: skip
+RECORD_FILES = {
+    "milestones": tuple(MILESTONES.column_names),
+    "actions": ("record_id", *CODED, "provisions", *RECORDS.column_names[1:]),
+    "links": tuple(LINKS.column_names),
+    "conflicts": tuple(CONFLICTS.column_names),
+}
+
 # Tables in the order in which the codebook lists them and foreign keys can be checked.
 TABLES = {
     table.name: table
     for table in (
-        ARTICLES, SEGMENTS, JURISDICTIONS, ACTIONS, PROVISIONS, LINKS, PEOPLE, QUANTITIES, TIMETABLES, MILESTONES,
-        EVIDENCE, CONFLICTS,
+        ARTICLES, SEGMENTS, JURISDICTIONS, RECORDS, ACTIONS, PROVISIONS, LINKS, PEOPLE, QUANTITIES, TIMETABLES,
+        MILESTONES, EVIDENCE, CONFLICTS,
     )
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.charts.words import act_words, action_date, day_words, known, place_words
+from analysis.tables.events import one_row_an_event
 
 # Names of the times and the day each begins. The days are the milestones that open them (milestones.csv):
 # Secure Communities starts, October 2008; the first appeals ruling on detainers, March 2014; Executive Order
@@ -16,35 +17,6 @@ ERAS = (
 )
 FIRST_YEAR = 2008
 DECIDED = ("adopted", "in_force", "repealed")
-
-
-def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """The actions without second reports of one act (links of relation same_event).
-
-    Of several reports the main one stays, then the better dated, then the more confident, then the first by
-    id.
-    """
-    chief = {key: key for key in actions["action_id"]}
-
-    def root(key: str) -> str:
-        while chief[key] != key:
-            key = chief[key]
-        return key
-
-    same = links[links["relation"] == "same_event"]
-    for a, b in zip(same["from_action"], same["to_action"], strict=True):
-        if a in chief and b in chief:
-            low, high = sorted((root(a), root(b)))
-            chief[high] = low
-    ranked = actions.assign(
-        _event=[root(key) for key in actions["action_id"]],
-        _undated=actions["date_basis"].isin(["none", "published"]),
-    ).sort_values(
-        ["_event", "is_main", "_undated", "confidence", "action_id"],
-        ascending=[True, False, True, False, True],
-    )
-    kept = ranked.drop_duplicates("_event").drop(columns=["_event", "_undated"])
-    return kept.sort_values("action_id", ignore_index=True)
 
 
 def local_events(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

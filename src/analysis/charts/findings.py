@@ -4,9 +4,10 @@ notebooks.
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED, one_row_an_event
+from analysis.charts.events import DECIDED
 from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words, sentence
 from analysis.loaders.boundaries import state_names
+from analysis.tables.events import one_row_an_event
 
 
 def year_of(row: pd.Series) -> int | None:

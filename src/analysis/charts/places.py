@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED, one_row_an_event
+from analysis.charts.events import DECIDED
 from analysis.charts.words import INSTRUMENT, known, vote_words
+from analysis.tables.events import one_row_an_event
 
 # How a place is drawn, by the furthest it got. Refusals are drawn on top, whatever else a place did.
 STANDING = {

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.charts.describe import describe_timeline, source_line, undrawn_words
-from analysis.charts.events import ERAS, context_events, local_events, one_row_an_event
+from analysis.charts.events import ERAS, context_events, local_events
 from analysis.charts.findings import timeline_title
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, stage_legend, title_lines
@@ -22,6 +22,7 @@ from analysis.charts.timeline_layout import (
     Lane,
     lay_out,
 )  # fmt: skip
+from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 YEARS = 0.25  # height of the band with the years

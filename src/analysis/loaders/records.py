@@ -1,23 +1,22 @@
-"""Open what was coded by hand from public pages: data/raw/records."""
+"""Open what was coded by hand from public pages: the files of data/raw/records, named in schemas.RECORD_FILES."""
 
 from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ProjectError
 from analysis.loaders.gazetteer import rows
-from analysis.schemas import MILESTONES
-
-MILESTONES_FILE = "milestones.csv"
+from analysis.schemas import RECORD_FILES
 
 
-def milestone_rows(folder: Path | None = None) -> list[dict[str, str]]:
-    """The milestones as typed, one dict per row with the columns of the table, blanks at the ends removed.
+def record_rows(name: str, folder: Path | None = None) -> list[dict[str, str]]:
+    """The rows of one file as typed, one dict per row with the file's columns, blanks at the ends removed.
 
-    Raises ProjectError where the file is missing, lacks a column, or has one that schemas.py does not know.
+    ``name`` is a key of schemas.RECORD_FILES. Raises ProjectError where the file is missing, lacks a column, or has
+    one that schemas.py does not know.
     """
-    path = (folder or paths.RECORDS) / MILESTONES_FILE
+    path = (folder or paths.RECORDS) / f"{name}.csv"
     found = rows(path)
-    wanted = MILESTONES.column_names
+    wanted = RECORD_FILES[name]
     problems = []
     for number, row in enumerate(found, start=1):
         # csv.DictReader keeps cells beyond the header under None and fills missing ones with None.
@@ -34,4 +33,4 @@ def milestone_rows(folder: Path | None = None) -> list[dict[str, str]]:
         ]
     if problems:
         raise ProjectError(*problems)
-    return [{name: row[name].strip() for name in wanted} for row in found]
+    return [{column: row[column].strip() for column in wanted} for row in found]

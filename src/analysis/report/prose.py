@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED, one_row_an_event
+from analysis.charts.events import DECIDED
 from analysis.charts.findings import (
     map_title,
     passages,
@@ -13,6 +13,7 @@ from analysis.charts.findings import (
 )
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.words import listed, number_words, sentence
+from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 

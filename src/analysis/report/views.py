@@ -3,7 +3,6 @@
 import pandas as pd
 
 from analysis import vocabulary
-from analysis.charts.events import one_row_an_event
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.words import (
     act_words,
@@ -16,6 +15,7 @@ from analysis.charts.words import (
 )
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, link, table
+from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 BASIS = {

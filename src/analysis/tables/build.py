@@ -11,10 +11,11 @@ from analysis.errors import ProjectError
 from analysis.loaders.articles import article_files, open_all, project_files
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place
-from analysis.loaders.records import milestone_rows
+from analysis.loaders.records import record_rows
 from analysis.reading.read import read
 from analysis.schemas import TABLES
 from analysis.tables.check import check_frames
+from analysis.tables.coded import coded_rows
 from analysis.tables.corrections import applied, load_corrections
 from analysis.tables.places import Frames, jurisdictions_frame, needed_ids
 from analysis.tables.rows import (
@@ -27,6 +28,7 @@ from analysis.tables.rows import (
     provision_rows,
     segment_rows,
 )
+from analysis.tables.same_event import disagreements, same_event_links
 from analysis.tables.store import typed
 from analysis.tables.words import counted, kinds_dropped, named
 from analysis.tables.write import write_tables
@@ -42,13 +44,34 @@ def say_line(line: str) -> None:
     print(line, flush=True)
 
 
-def build_frames(documents: Sequence[Document], say: Say = say_line) -> Frames:
+def build_frames(documents: Sequence[Document], say: Say = say_line, record: bool = True) -> Frames:
     """Every table of schemas.TABLES as a typed frame, from opened documents and data/raw/records.
 
-    Tables that nothing fills come out empty, with their columns. Nothing is corrected or checked yet.
+    Without ``record`` the acts coded by hand are left out; milestones always come. Tables that nothing fills come out
+    empty, with their columns. Nothing is corrected, linked or checked yet.
     """
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     places: dict[str, Place] = {}
+    read_all(documents, rows, places, say)
+    for name, part in (coded_rows() if record else {"milestones": record_rows("milestones")}).items():
+        rows[name] += part
+    say(
+        f"took {counted(len(rows['milestones']), 'milestone')} and {counted(len(rows['records']), 'coded act')} "
+        f"from {paths.shown(paths.RECORDS)}"
+    )
+    frames = {
+        name: typed(pd.DataFrame(rows[name], columns=None if rows[name] else table.column_names), table)
+        for name, table in TABLES.items()
+        if name != "jurisdictions"
+    }
+    frames["jurisdictions"] = jurisdictions_frame(needed_ids(frames), places)
+    return {name: frames[name] for name in TABLES}
+
+
+def read_all(
+    documents: Sequence[Document], rows: dict[str, list[Row]], places: dict[str, Place], say: Say
+) -> None:
+    """Add the rows of every document to ``rows`` and the places met to ``places``, and say how many."""
     taken: set[str] = set()
     without = []
     # At most about ten lines, however many articles there are.
@@ -68,15 +91,25 @@ def build_frames(documents: Sequence[Document], say: Say = say_line) -> Frames:
     )
     if without:
         say(f"  no action was found in {named(without)}")
-    rows["milestones"] = milestone_rows()
-    say(f"took {counted(len(rows['milestones']), 'milestone')} from data/raw/records/milestones.csv")
-    frames = {
-        name: typed(pd.DataFrame(rows[name], columns=None if rows[name] else table.column_names), table)
-        for name, table in TABLES.items()
-        if name != "jurisdictions"
-    }
-    frames["jurisdictions"] = jurisdictions_frame(needed_ids(frames), places)
-    return {name: frames[name] for name in TABLES}
+
+
+def joined(frames: Frames, say: Say) -> Frames:
+    """The frames with links between reports of one act, and with what such reports say differently."""
+    actions = frames["actions"]
+    links = same_event_links(actions)
+    by_record = frames["records"].set_index("record_id")["publisher"].astype("string")
+    by_article = frames["articles"].set_index("article_id")["publisher"].fillna("an article")
+    who = actions["article_id"].map(by_article).astype("string").fillna(actions["record_id"].map(by_record))
+    conflicts = list(disagreements(actions, links, dict(zip(actions["action_id"], who, strict=True))))
+    for name, found in (("links", links), ("conflicts", conflicts)):
+        if found:
+            new = typed(pd.DataFrame(found), TABLES[name])
+            both = pd.concat([frames[name], new], ignore_index=True)
+            frames = frames | {name: both.drop_duplicates(list(TABLES[name].key), ignore_index=True)}
+    say(
+        f"joined {counted(len(links), 'pair')} of reports of one act; they differ in {counted(len(conflicts), 'value')}"
+    )
+    return frames
 
 
 def rows_of(document: Document, taken: set[str], places: dict[str, Place]) -> dict[str, list[Row]]:
@@ -150,13 +183,15 @@ def build(
 ) -> Frames:
     """Articles in, checked tables out: CSV files, datapackage.json and CODEBOOK.md in one folder.
 
-    ``articles`` names a folder of other articles, ``originals`` takes those of data/raw/originals for their
-    digests; both need ``out``. Raises ProjectError, one sentence per problem, before anything is written.
+    ``articles`` names a folder of other articles, whose tables leave the coded acts out; ``originals`` takes
+    those of data/raw/originals for their digests; both need ``out``. Raises ProjectError, one sentence per
+    problem, before anything is written.
     """
     folder = folder_for(articles, originals, out)
     documents = opened(articles, originals, say)
-    frames = build_frames(documents, say)
+    frames = build_frames(documents, say, record=articles is None)
     frames = applied(frames, load_corrections(), others=articles is not None, say=say)
+    frames = joined(frames, say)
     check_frames(frames)
     rows = sum(len(frame) for frame in frames.values())
     say(f"checked {counted(len(frames), 'table')} with {counted(rows, 'row')}: all in order")

@@ -19,6 +19,7 @@ FOLLOWS = {
     "date_latest": "follows from date",
     "date_basis": "how the date was derived",
     "confidence": "how likely the row is right (docs/reading.md)",
+    "record_id": "its line in data/raw/records/actions.csv",
 }
 MOST_OFFERED = 8
 
@@ -45,15 +46,34 @@ def find_action(action_id: str, actions: pd.DataFrame) -> pd.Series:
     raise ProjectError(f"{action_id} is not the id of one action. Did you mean: {offered}?")
 
 
-def source_line(row: pd.Series, articles: pd.DataFrame) -> str:
-    """Who says so: publisher, title, day, address, and whether a digest was read."""
-    found = articles[articles["article_id"] == row["article_id"]]
-    if not len(found):
-        return f"  Coded by hand: record {shown_value(row['record_id'])}"
-    article = found.iloc[0]
+def source_lines(row: pd.Series, articles: pd.DataFrame, records: pd.DataFrame) -> list[str]:
+    """Who says so: publisher, title, day, address; of an article whether a digest was read, of a record its note."""
+    found = records[(records["record_id"] == row["record_id"]).fillna(False)]
+    if len(found):
+        record = found.iloc[0]
+        page_date = f", {record['page_date']}" if shown_value(record["page_date"]) else ""
+        lines = [
+            f"  Coded by hand from {record['publisher']}{page_date}, {record['url']} (checked {record['checked_on']})",
+            f"  {record['note']}",
+        ]
+        return [*lines, f"  Also: {record['url_2']}"] if shown_value(record["url_2"]) else lines
+    return [article_line(row, articles)]
+
+
+def article_line(row: pd.Series, articles: pd.DataFrame) -> str:
+    """The article an act was read from, on one line."""
+    article = articles[articles["article_id"] == row["article_id"]].iloc[0]
     names = ("publisher", "title", "published", "url")
     parts = [shown_value(article[name]) for name in names if shown_value(article[name])]
     return f"  From {', '.join(parts) or article['article_id']} (read as {article['text_kind']})"
+
+
+def quotes_of(evidence: pd.DataFrame, key: str, column: str, table: str = "actions") -> str:
+    """The words that one value rests on, with their positions; "" where it has none."""
+    own = evidence[
+        (evidence["row_id"] == key) & (evidence["table"] == table) & (evidence["column"] == column)
+    ]
+    return "; ".join(f'"{e.quote}" ({e.start}-{e.end})' for e in own.itertuples())
 
 
 def value_lines(row: pd.Series, evidence: pd.DataFrame, corrected: dict[str, str]) -> list[str]:
@@ -63,11 +83,10 @@ def value_lines(row: pd.Series, evidence: pd.DataFrame, corrected: dict[str, str
         value = shown_value(row[column.name])
         if column.name == "action_id" or (not value and column.name not in corrected):
             continue
-        own = evidence[(evidence["table"] == "actions") & (evidence["column"] == column.name)]
-        quotes = [f'"{e.quote}" ({e.start}-{e.end})' for e in own.itertuples()]
-        reason = "; ".join(quotes) or FOLLOWS.get(column.name, "")
+        quotes = quotes_of(evidence, row["action_id"], column.name)
+        reason = quotes or FOLLOWS.get(column.name, "")
         if column.words and column.words.get(value):
-            reason = f"{column.words[value]}{': ' + '; '.join(quotes) if quotes else ''}"
+            reason = f"{column.words[value]}{': ' + quotes if quotes else ''}"
         lines.append(f"  {column.name:16} {value or '(empty)':24} {reason}".rstrip())
         if column.name in corrected:
             lines.append(f"  {'':16} {corrected[column.name]}")
@@ -78,9 +97,8 @@ def value_lines(row: pd.Series, evidence: pd.DataFrame, corrected: dict[str, str
 def why_lines(action_id: str, folder: Path | None = None) -> list[str]:
     """The whole answer as lines; ``folder`` holds the tables, data/processed where it is None."""
     folder = folder or paths.processed()
-    tables = {
-        name: read_table(name, folder) for name in ("actions", "articles", "evidence", "provisions", "links")
-    }
+    names = ("actions", "articles", "records", "evidence", "provisions", "links", "conflicts")
+    tables = {name: read_table(name, folder) for name in names}
     row = find_action(action_id, tables["actions"])
     key = row["action_id"]
     evidence = tables["evidence"][tables["evidence"]["row_id"] == key]
@@ -89,13 +107,20 @@ def why_lines(action_id: str, folder: Path | None = None) -> list[str]:
         for c in load_corrections()
         if c.table == "actions" and c.key == key and shown_value(row[c.column]) == c.new
     }
-    lines = [key, source_line(row, tables["articles"]), *value_lines(row, evidence, corrected)]
+    lines = [
+        key,
+        *source_lines(row, tables["articles"], tables["records"]),
+        *value_lines(row, evidence, corrected),
+    ]
     provisions = tables["provisions"][tables["provisions"]["action_id"] == key]
     for provision in provisions.itertuples():
-        own = evidence[(evidence["table"] == "provisions") & (evidence["column"] == provision.provision)]
-        quotes = "; ".join(f'"{e.quote}" ({e.start}-{e.end})' for e in own.itertuples())
+        quotes = quotes_of(evidence, key, provision.provision, "provisions")
         lines.append(f"  {provision.effect:16} {provision.provision:24} {quotes}".rstrip())
     links = tables["links"]
     for link in links[(links["from_action"] == key) | (links["to_action"] == key)].itertuples():
         lines.append(f"  link             {link.from_action} {link.relation} {link.to_action}")
+    for odds in tables["conflicts"][tables["conflicts"]["subject"] == key].itertuples():
+        lines.append(
+            f"  sources differ   {odds.column}: {odds.value_a} ({odds.source_a}), {odds.value_b} ({odds.source_b})"
+        )
     return lines

@@ -1,0 +1,113 @@
+"""From the record coded by hand (data/raw/records) to rows of the tables.
+
+One line of actions.csv becomes one row of ``records`` (the page that says so), one of ``actions`` (method coded) and
+its rows of ``provisions``. Links and conflicts were typed as they stand. What does not fit is said, line by line.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import ProjectError
+from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.loaders.records import record_rows
+from analysis.reading.dates import bounds
+from analysis.schemas import CODED, RECORDS
+from analysis.tables.places import place_by_id
+from analysis.tables.rows import Row
+
+# Levels whose places the gazetteer is to hold.
+HELD = ("city", "county", "state")
+
+
+def coded_rows(folder: Path | None = None) -> dict[str, list[Row]]:
+    """The rows of every table that the record fills: {"records": [...], "actions": [...], ...}.
+
+    Raises ProjectError with a sentence for each line whose place, provisions or date cannot be used; vocabulary,
+    votes and links are checked with all other rows.
+    """
+    found: dict[str, list[Row]] = {name: [] for name in ("records", "actions", "provisions")}
+    problems: list[str] = []
+    for line, row in enumerate(record_rows("actions", folder), start=2):
+        at = f"{paths.shown((folder or paths.RECORDS) / 'actions.csv')}, line {line} ({row['record_id']})"
+        problems += [f"{at}: {problem}" for problem in faults(row)]
+        found["records"].append({name: row[name] for name in RECORDS.column_names})
+        found["actions"].append(action_row(row))
+        found["provisions"] += [
+            {"action_id": row["record_id"], "provision": provision, "effect": effect}
+            for effect, provision in pairs(row["provisions"])
+        ]
+    if problems:
+        raise ProjectError(*problems)
+    for name in ("milestones", "links", "conflicts"):
+        found[name] = list(record_rows(name, folder))
+    return found
+
+
+def pairs(typed: str) -> list[tuple[str, str]]:
+    """("prohibits", "staging") and so on, of "prohibits:staging|exempts:judicial_warrant"; each once."""
+    parts = (part.strip().partition(":") for part in typed.split("|") if part.strip())
+    return list(dict.fromkeys((effect, provision) for effect, _, provision in parts))
+
+
+def faults(row: Row) -> Iterable[str]:
+    """What is wrong with one line, a sentence each."""
+    place = place_by_id(row["jurisdiction_id"]) if row["jurisdiction_id"] else None
+    if row["jurisdiction_id"] and place is None:
+        yield f"jurisdiction_id {row['jurisdiction_id']} is not in data/raw/geography."
+    elif not row["jurisdiction_id"] and row["level"] in HELD:
+        yield f"jurisdiction_id is empty; {offered(row)}"
+    elif place and not same_place(place, row):
+        yield (
+            f"jurisdiction_id {place.id} is {place.name}, {place.state}, but the line says "
+            f"{row['jurisdiction']}, {row['state']}."
+        )
+    try:
+        bounds(row["date"])
+    except ValueError:
+        yield f"date is {row['date']}; it must be an EDTF date such as 2018-01-16, 2021-11 or 2023-04-11~."
+    if (not row["date"]) != (row["date_basis"] == "none"):
+        yield "date_basis must be none where the date is empty, and only there."
+
+
+def same_place(place: Place, row: Row) -> bool:
+    """Whether a place of the gazetteer is the one that a line names; cities may be known by another name."""
+    if place.state != row["state"]:
+        return False
+    return place.name == row["jurisdiction"] or place in gazetteer().names.get(row["jurisdiction"], ())
+
+
+def offered(row: Row) -> str:
+    """The ids a person can choose from, in words."""
+    known = gazetteer()
+    places = [*known.names.get(row["jurisdiction"], ()), *known.by_usps.values()]
+    places += [place for group in known.counties.values() for place in group]
+    ids = [
+        p.id
+        for p in places
+        if (p.name == row["jurisdiction"] or p in known.names.get(row["jurisdiction"], ()))
+        and p.state == row["state"]
+    ]
+    if ids:
+        return f"places of that name in {row['state']}: {', '.join(dict.fromkeys(ids))}."
+    return (
+        f"no place of that name in {row['state']} is known. Add it to data/raw/geography/places_by_hand.csv."
+    )
+
+
+def action_row(row: Row) -> Row:
+    """The row of ``actions``. Of a date that is no EDTF the bounds stay empty; ``faults`` names the line."""
+    try:
+        earliest, latest = bounds(row["date"])
+    except ValueError:
+        earliest = latest = None
+    return {column: row[column] for column in CODED} | {
+        "action_id": row["record_id"],
+        "article_id": "",
+        "record_id": row["record_id"],
+        "method": "coded",
+        "is_main": True,
+        "date_earliest": earliest.isoformat() if earliest else "",
+        "date_latest": latest.isoformat() if latest else "",
+        "confidence": "",
+    }

@@ -1,0 +1,198 @@
+"""Which policies stand in a place on a day, how sure that is, and the chain of acts that leads there.
+
+A policy stands from the day it was adopted, or was reported to stand, until an act withdraws it. Earlier readings of
+a measure count as steps to it. Where a day is uncertain, or an act withdraws something that its source does not name,
+the policy stands "possibly". The record cannot show an end that nobody reported: "certainly" means that the acts known
+here leave no doubt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from analysis.errors import ProjectError
+from analysis.tables.corrections import shown_value
+from analysis.tables.events import kept_of_actions, one_row_an_event
+
+CERTAINLY, POSSIBLY = "certainly", "possibly"
+# Forms that leave a rule behind; a motion, letter or statement is done when it is made.
+LASTING = (
+    "ordinance",
+    "resolution",
+    "policy",
+    "directive",
+    "executive_order",
+    "agreement",
+    "statute",
+    "unknown",
+)
+# Programs that a withdrawal of a rule may be about although it is coded under another.
+WIDE = ("sanctuary", "general", "")
+# Relations of an act to the standing one that belong to its chain.
+CHAIN = {
+    "final_reading_of": "earlier step",
+    "amends": "amended by",
+    "extends": "built on by",
+    "repeals": "withdrawn by",
+}
+
+
+@dataclass
+class Standing:
+    """One policy on one day: the row of ``actions``, how sure, and sentences on why."""
+
+    action: pd.Series
+    certainty: str = CERTAINLY
+    chain: list[str] = field(default_factory=list)
+
+    def doubt(self, why: str) -> None:
+        """Make it possible only, and say why."""
+        self.certainty = POSSIBLY
+        self.chain.append(why)
+
+
+def day_of(row: pd.Series, column: str) -> date | None:
+    """A bound of a row's date, None where it is open."""
+    value = shown_value(row[column])
+    return date.fromisoformat(value) if value else None
+
+
+def had_happened(row: pd.Series, day: date) -> str | None:
+    """Whether an act had been made by a day: CERTAINLY, POSSIBLY or None for not yet."""
+    first, last = day_of(row, "date_earliest"), day_of(row, "date_latest")
+    if last is not None and last <= day:
+        return CERTAINLY
+    return None if first is not None and first > day else POSSIBLY
+
+
+def named(row: pd.Series) -> str:
+    """An act in a few words: "2018-01-16 city council resolution adopted (limits): 003-oakland-..."."""
+    words = [shown_value(row["date"]) or "undated", shown_value(row["body"]).replace("_", " ")]
+    words += [
+        shown_value(row["instrument_name"]) or shown_value(row["instrument"]).replace("_", " "),
+        row["stage"],
+    ]
+    return f"{' '.join(word for word in words if word)} ({row['direction']}): {row['action_id']}"
+
+
+def may_end(ending: pd.Series, policy: pd.Series) -> bool:
+    """Whether a withdrawal that names no act could mean this policy: other effect, kindred matter, not earlier."""
+    programs = shown_value(ending["program"]), shown_value(policy["program"])
+    kindred = programs[0] == programs[1] or (programs[0] in WIDE and programs[1] in WIDE)
+    last, first = day_of(ending, "date_latest"), day_of(policy, "date_earliest")
+    later = last is None or first is None or first <= last
+    agreements = [shown_value(row["instrument"]) == "agreement" for row in (ending, policy)]
+    return ending["direction"] != policy["direction"] and kindred and later and agreements[0] == agreements[1]
+
+
+def standing(tables: Mapping[str, pd.DataFrame], jurisdiction_id: str, day: date) -> list[Standing]:
+    """The policies of one jurisdiction on a day, oldest first; ``tables`` holds ``actions`` and ``links``.
+
+    What only its state or county decided is not among them. Unknown ids give an empty list.
+    """
+    kept = kept_of_actions(tables["actions"], tables["links"])
+    events = one_row_an_event(tables["actions"], tables["links"])
+    own = events[events["jurisdiction_id"].fillna("") == jurisdiction_id].set_index("action_id", drop=False)
+    links = [
+        (kept[link.from_action], kept[link.to_action], link.relation)
+        for link in tables["links"].itertuples()
+        if link.relation in CHAIN
+    ]
+    steps = {
+        target for source, target, relation in links if relation == "final_reading_of" and source in own.index
+    }
+    naming = {source for source, _, relation in links if relation == "repeals"}
+    found = []
+    for key, row in own.iterrows():
+        begun = had_happened(row, day)
+        if row["stage"] not in ("adopted", "in_force") or row["instrument"] not in LASTING or key in steps:
+            continue
+        if begun is None:
+            continue
+        policy = Standing(row)
+        if begun == POSSIBLY:
+            policy.doubt("It may not have been made yet: its day is not certain.")
+        if weigh_ends(policy, own, links, naming, day):
+            found.append(policy)
+    return sorted(
+        found, key=lambda policy: (shown_value(policy.action["date_latest"]), policy.action["action_id"])
+    )
+
+
+def weigh_ends(
+    policy: Standing, own: pd.DataFrame, links: list[tuple[str, str, str]], naming: set[str], day: date
+) -> bool:
+    """Whether a policy still stands; fills in its chain, and doubts where an end is not certain."""
+    key = policy.action["action_id"]
+    for source, target, relation in links:
+        if source == key and relation == "final_reading_of" and target in own.index:
+            policy.chain.append(f"earlier step: {named(own.loc[target])}")
+        if target != key or source not in own.index or relation == "final_reading_of":
+            continue
+        when = had_happened(own.loc[source], day)
+        if when is None:
+            continue
+        if relation != "repeals":
+            policy.chain.append(f"{CHAIN[relation]} {named(own.loc[source])}")
+        elif when == CERTAINLY:
+            return False
+        else:
+            policy.doubt(f"It may have been withdrawn by then: {named(own.loc[source])}")
+    for other, ending in own.iterrows():
+        unnamed = ending["stage"] == "repealed" and other not in naming and may_end(ending, policy.action)
+        if unnamed and had_happened(ending, day):
+            policy.doubt(f"A later act withdrew a rule without naming it here: {named(ending)}")
+    return True
+
+
+def find_place(name: str, jurisdictions: pd.DataFrame) -> pd.Series:
+    """The jurisdiction of that id, or of a name such as "Oakland, CA". ProjectError where it is none or several."""
+    place, _, state = (
+        (part.strip() for part in name.rpartition(","))[::1] if "," in name else (name.strip(), "", "")
+    )
+    hits = jurisdictions[jurisdictions["jurisdiction_id"] == name.strip()]
+    if not len(hits):
+        hits = jurisdictions[jurisdictions["name"].str.casefold() == place.casefold()]
+        hits = hits[hits["state"] == state.upper()] if state else hits
+    if len(hits) == 1:
+        return hits.iloc[0]
+    if len(hits):
+        offered = "; ".join(
+            f"{row.name_}, {row.state}" for row in hits.rename(columns={"name": "name_"}).itertuples()
+        )
+        raise ProjectError(f"{name} is not one place in the tables. Did you mean: {offered}?")
+    raise ProjectError(
+        f"No act of {name} is in the tables, which is not to say that it has no policy. Write a place as in "
+        "jurisdictions.csv, with its state: Oakland, CA."
+    )
+
+
+def in_force_lines(name: str, day_text: str, tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The answer as lines: the place's policies on that day with their chains, then those of its county and state.
+
+    ``tables`` holds ``actions``, ``links`` and ``jurisdictions``. Raises ProjectError for a place or day it cannot use.
+    """
+    try:
+        day = date.fromisoformat(day_text)
+    except ValueError:
+        raise ProjectError(f"{day_text} is not a day. Write it as 2018-01-16.") from None
+    place = find_place(name, tables["jurisdictions"])
+    levels = [("", place["jurisdiction_id"])]
+    if shown_value(place["county_fips"]) not in ("", place["jurisdiction_id"]):
+        levels.append(("its county", place["county_fips"]))
+    states = tables["jurisdictions"].query("level == 'state'").set_index("state")["jurisdiction_id"]
+    if place["level"] != "state" and place["state"] in states.index:
+        levels.append(("its state", states[place["state"]]))
+    lines = []
+    for whose, key in levels:
+        found = standing(tables, key, day)
+        if whose and not found:
+            continue
+        title = f"{place['name']}, {place['state']}, on {day}" if not whose else f"Of {whose}:"
+        lines.append(title if found else f"{title}: no policy known to stand")
+        for policy in found:
+            lines.append(f"  {policy.certainty:9}  {named(policy.action)}")
+            lines += [f"             {why}" for why in policy.chain]
+    return [*lines, "What no source reports is not here: an end may be missing, and so may a policy."]
