@@ -40,7 +40,9 @@ def corrected_frames(documents: list) -> dict:
     def quiet(line: str) -> None:
         """Progress is not what is tested here."""
 
-    return applied(build_frames(documents, say=quiet), load_corrections(), others=False, say=quiet)
+    return applied(
+        build_frames(documents, say=quiet, record=False), load_corrections(), others=False, say=quiet
+    )
 
 
 @pytest.fixture(scope="session")

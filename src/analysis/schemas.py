@@ -54,8 +54,8 @@ class Table:
         return [column.name for column in self.columns]
 
 
-# No council, board, legislature or electorate that this project meets casts more votes than this one;
-# the largest state house has 400 members. Ballot results are kept in quantities.
+# No council, board or legislature casts more votes than this; the largest state house has 400 members, and a joint
+# session 424. Voters do.
 MOST_VOTES = 424
 
 ARTICLES = Table(
@@ -166,9 +166,9 @@ ACTIONS = Table(
         Column("date_earliest", "First day the act can have been on.", DATE),
         Column("date_latest", "Last day the act can have been on.", DATE),
         Column("date_basis", "How the date was derived.", TEXT, True, words.DATE_BASIS),
-        Column("votes_for", "Votes in favour.", INTEGER, unit="votes", minimum=0, maximum=MOST_VOTES),
-        Column("votes_against", "Votes against.", INTEGER, unit="votes", minimum=0, maximum=MOST_VOTES),
-        Column("votes_abstain", "Abstentions.", INTEGER, unit="votes", minimum=0, maximum=MOST_VOTES),
+        Column("votes_for", "Votes in favour.", INTEGER, unit="votes", minimum=0),
+        Column("votes_against", "Votes against.", INTEGER, unit="votes", minimum=0),
+        Column("votes_abstain", "Abstentions.", INTEGER, unit="votes", minimum=0),
         Column("unanimous", "Whether all votes were cast one way; empty where the source does not say.", BOOLEAN),
         Column("binding", "Whether the source calls it law or says that it is not; empty otherwise.", BOOLEAN),
         Column("confidence", "From 0 to 1: how likely an extracted row is right (see the codebook for how it was "

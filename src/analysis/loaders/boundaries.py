@@ -9,6 +9,8 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from analysis import paths
 from analysis.errors import ProjectError
@@ -17,6 +19,13 @@ NATIONAL = "counties-10m.json"
 STATES = "states.csv"
 ZOOM = "counties-500k-*.geojson"
 CRS = "EPSG:4269"
+
+
+def areas_only(shape: BaseGeometry) -> BaseGeometry:
+    """A shape without the lines and points that mending it can leave beside its areas."""
+    if shape.geom_type != "GeometryCollection":
+        return shape
+    return unary_union([part for part in shape.geoms if part.geom_type in ("Polygon", "MultiPolygon")])
 
 
 def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
@@ -30,6 +39,9 @@ def _national(layer: str, folder: Path) -> gpd.GeoDataFrame:
     frame["geometry"] = frame.geometry.make_valid()
     # Some units come in several pieces; one row is one state or county.
     merged = frame.dissolve("geoid", as_index=False)[["geoid", "name", "geometry"]]
+    merged["geometry"] = merged.geometry.map(areas_only)
+    # One independent city, Falls Church in Virginia, is too small for this scale.
+    merged = merged[~merged.geometry.is_empty]
     return merged.set_crs(CRS, allow_override=True).sort_values("geoid", ignore_index=True)
 
 

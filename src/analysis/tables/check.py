@@ -11,7 +11,7 @@ from analysis.errors import ProjectError
 from analysis.schemas import TABLES, Column, Table
 from analysis.tables.corrections import row_keys, shown_value
 from analysis.tables.rules import FORMS, Frames, fits, rules
-from analysis.tables.store import DTYPES
+from analysis.tables.store import DTYPES, STRING
 
 MOST_SENTENCES = 40
 
@@ -34,7 +34,7 @@ def column_schema(column: Column, frames: Frames) -> pa.Column:
         table, name = column.points_to.split(".")
         known = set(frames[table][name].dropna())
         checks.append(pa.Check(fits(known.__contains__), name=f"a {name} that stands in {table}"))
-    return pa.Column(DTYPES.get(column.kind, "string"), checks=checks, nullable=not column.required)
+    return pa.Column(DTYPES.get(column.kind, STRING), checks=checks, nullable=not column.required)
 
 
 def table_schema(table: Table, frames: Frames) -> pa.DataFrameSchema:

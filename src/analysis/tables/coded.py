@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import ProjectError
-from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
 from analysis.loaders.records import record_rows
 from analysis.reading.dates import bounds
 from analysis.schemas import CODED, RECORDS
@@ -55,8 +55,8 @@ def faults(row: Row) -> Iterable[str]:
     place = place_by_id(row["jurisdiction_id"]) if row["jurisdiction_id"] else None
     if row["jurisdiction_id"] and place is None:
         yield f"jurisdiction_id {row['jurisdiction_id']} is not in data/raw/geography."
-    elif not row["jurisdiction_id"] and row["level"] in HELD:
-        yield f"jurisdiction_id is empty; {offered(row)}"
+    elif not row["jurisdiction_id"] and row["level"] in HELD and (ids := ids_of(row)):
+        yield f"jurisdiction_id is empty; places of that name in {row['state']}: {', '.join(ids)}."
     elif place and not same_place(place, row):
         yield (
             f"jurisdiction_id {place.id} is {place.name}, {place.state}, but the line says "
@@ -66,32 +66,28 @@ def faults(row: Row) -> Iterable[str]:
         bounds(row["date"])
     except ValueError:
         yield f"date is {row['date']}; it must be an EDTF date such as 2018-01-16, 2021-11 or 2023-04-11~."
-    if (not row["date"]) != (row["date_basis"] == "none"):
-        yield "date_basis must be none where the date is empty, and only there."
+    undated = not row["date"] or row["date"].startswith("../")
+    if undated != (row["date_basis"] == "none"):
+        yield "date_basis must be none where the date is empty or only a last day (../2018-01-16), and only there."
 
 
 def same_place(place: Place, row: Row) -> bool:
     """Whether a place of the gazetteer is the one that a line names; cities may be known by another name."""
-    if place.state != row["state"]:
-        return False
-    return place.name == row["jurisdiction"] or place in gazetteer().names.get(row["jurisdiction"], ())
+    known = gazetteer()
+    city_and_county = (
+        place.id in known.consolidated.values() and bare_county_name(place.name) == row["jurisdiction"]
+    )
+    named = place.name == row["jurisdiction"] or place in known.names.get(row["jurisdiction"], ())
+    return place.state == row["state"] and (named or city_and_county)
 
 
-def offered(row: Row) -> str:
-    """The ids a person can choose from, in words."""
+def ids_of(row: Row) -> list[str]:
+    """The ids of the places that a line without an id can mean."""
     known = gazetteer()
     places = [*known.names.get(row["jurisdiction"], ()), *known.by_usps.values()]
     places += [place for group in known.counties.values() for place in group]
-    ids = [
-        p.id
-        for p in places
-        if (p.name == row["jurisdiction"] or p in known.names.get(row["jurisdiction"], ()))
-        and p.state == row["state"]
-    ]
-    if ids:
-        return f"places of that name in {row['state']}: {', '.join(dict.fromkeys(ids))}."
-    return (
-        f"no place of that name in {row['state']} is known. Add it to data/raw/geography/places_by_hand.csv."
+    return list(
+        dict.fromkeys(place.id for place in places if place.level == row["level"] and same_place(place, row))
     )
 
 

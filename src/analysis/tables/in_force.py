@@ -8,7 +8,7 @@ here leave no doubt.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -31,12 +31,11 @@ LASTING = (
 # Programs that a withdrawal of a rule may be about although it is coded under another.
 WIDE = ("sanctuary", "general", "")
 # Relations of an act to the standing one that belong to its chain.
-CHAIN = {
-    "final_reading_of": "earlier step",
-    "amends": "amended by",
-    "extends": "built on by",
-    "repeals": "withdrawn by",
-}
+CHAIN = {"amends": "amended by", "extends": "built on by"}
+# What a council or legislature passes, a mayor or governor may have to sign.
+PASSED_BY = ("legislature", "city_council", "county_board")
+# Agreements were made for a term of about so long, or without one; after it the record's silence proves little.
+TERM = timedelta(days=3 * 365)
 
 
 @dataclass
@@ -96,50 +95,82 @@ def standing(tables: Mapping[str, pd.DataFrame], jurisdiction_id: str, day: date
     events = one_row_an_event(tables["actions"], tables["links"])
     own = events[events["jurisdiction_id"].fillna("") == jurisdiction_id].set_index("action_id", drop=False)
     links = [
-        (kept[link.from_action], kept[link.to_action], link.relation)
+        Link(own.loc[kept[link.from_action]], link.relation, own.loc[kept[link.to_action]])
         for link in tables["links"].itertuples()
-        if link.relation in CHAIN
+        if {kept[link.from_action], kept[link.to_action]} <= set(own.index)
+        and kept[link.from_action] != kept[link.to_action]
     ]
-    steps = {
-        target for source, target, relation in links if relation == "final_reading_of" and source in own.index
-    }
-    naming = {source for source, _, relation in links if relation == "repeals"}
     found = []
-    for key, row in own.iterrows():
+    for _, row in own.iterrows():
         begun = had_happened(row, day)
-        if row["stage"] not in ("adopted", "in_force") or row["instrument"] not in LASTING or key in steps:
-            continue
-        if begun is None:
+        if row["stage"] not in ("adopted", "in_force") or row["instrument"] not in LASTING or begun is None:
             continue
         policy = Standing(row)
         if begun == POSSIBLY:
             policy.doubt("It may not have been made yet: its day is not certain.")
-        if weigh_ends(policy, own, links, naming, day):
+        if stands(policy, own, [link for link in links if row["action_id"] in link.ends], links, day):
             found.append(policy)
     return sorted(
         found, key=lambda policy: (shown_value(policy.action["date_latest"]), policy.action["action_id"])
     )
 
 
-def weigh_ends(
-    policy: Standing, own: pd.DataFrame, links: list[tuple[str, str, str]], naming: set[str], day: date
-) -> bool:
-    """Whether a policy still stands; fills in its chain, and doubts where an end is not certain."""
+@dataclass(frozen=True)
+class Link:
+    """A row of ``links`` between two acts of one place: the later one, how it relates, the earlier one."""
+
+    later: pd.Series
+    relation: str
+    earlier: pd.Series
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both action ids."""
+        return self.later["action_id"], self.earlier["action_id"]
+
+    @property
+    def is_step(self) -> bool:
+        """Whether the earlier act is a step to the later one: a reading, or a passage that was then signed."""
+        signed = (
+            self.relation == "follows"
+            and self.later["body"] == "executive"
+            and self.earlier["body"] in PASSED_BY
+            and all(self.later[name] == self.earlier[name] for name in ("stage", "direction", "instrument"))
+        )
+        return self.relation == "final_reading_of" or signed
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the later act undoes the earlier one: it withdraws it, or is the veto of what had passed."""
+        veto = self.later["stage"] == "rejected" and self.later["body"] == "executive"
+        return self.relation == "repeals" or (veto and self.later["direction"] == self.earlier["direction"])
+
+
+def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Link], day: date) -> bool:
+    """Whether a policy stands on a day; fills in its chain, and doubts where that is not certain.
+
+    ``own`` holds the place's events, ``mine`` the links of this policy, ``links`` all of the place's.
+    """
     key = policy.action["action_id"]
-    for source, target, relation in links:
-        if source == key and relation == "final_reading_of" and target in own.index:
-            policy.chain.append(f"earlier step: {named(own.loc[target])}")
-        if target != key or source not in own.index or relation == "final_reading_of":
+    for link in mine:
+        if link.later["action_id"] == key:
+            policy.chain += [f"earlier step: {named(link.earlier)}"] if link.is_step else []
             continue
-        when = had_happened(own.loc[source], day)
+        when = had_happened(link.later, day)
         if when is None:
             continue
-        if relation != "repeals":
-            policy.chain.append(f"{CHAIN[relation]} {named(own.loc[source])}")
-        elif when == CERTAINLY:
+        if link.is_step or (link.is_end and when == CERTAINLY):
             return False
-        else:
-            policy.doubt(f"It may have been withdrawn by then: {named(own.loc[source])}")
+        if link.is_end:
+            policy.doubt(f"It may have been withdrawn by then: {named(link.later)}")
+        elif link.relation in CHAIN:
+            policy.chain.append(f"{CHAIN[link.relation]} {named(link.later)}")
+    if policy.action["body"] == "legislature" and policy.action["stage"] == "adopted":
+        policy.doubt("It was passed; no signature is in the record.")
+    last = day_of(policy.action, "date_latest")
+    if policy.action["instrument"] == "agreement" and last is not None and day - last > TERM:
+        policy.doubt("Such agreements often have a term; no renewal and no end is in the record.")
+    naming = {link.later["action_id"] for link in links if link.relation == "repeals"}
     for other, ending in own.iterrows():
         unnamed = ending["stage"] == "repealed" and other not in naming and may_end(ending, policy.action)
         if unnamed and had_happened(ending, day):
@@ -149,9 +180,9 @@ def weigh_ends(
 
 def find_place(name: str, jurisdictions: pd.DataFrame) -> pd.Series:
     """The jurisdiction of that id, or of a name such as "Oakland, CA". ProjectError where it is none or several."""
-    place, _, state = (
-        (part.strip() for part in name.rpartition(","))[::1] if "," in name else (name.strip(), "", "")
-    )
+    place, comma, state = (part.strip() for part in name.rpartition(","))
+    if not comma:
+        place, state = state, ""
     hits = jurisdictions[jurisdictions["jurisdiction_id"] == name.strip()]
     if not len(hits):
         hits = jurisdictions[jurisdictions["name"].str.casefold() == place.casefold()]

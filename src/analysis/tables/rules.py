@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.dates import bounds
-from analysis.schemas import DATE, EDTF, ID, TABLES, URL
+from analysis.schemas import DATE, EDTF, ID, MOST_VOTES, TABLES, URL
 from analysis.tables.rows import QUOTE_WORDS
 
 Frames = Mapping[str, pd.DataFrame]
@@ -120,6 +120,13 @@ def rules(frames: Frames) -> list[Rule]:
         divided = frame[["votes_for", "votes_against"]].fillna(0).min(axis=1) > 0
         return ~(frame["unanimous"].fillna(False) & divided).astype(bool)
 
+    def can_be_cast(frame: pd.DataFrame, column: str) -> pd.Series:
+        return (frame[column].fillna(0) <= MOST_VOTES) | (frame["body"].fillna("") == "voters")
+
+    def seen_by_then(frame: pd.DataFrame) -> pd.Series:
+        checked = frame["record_id"].map(frames["records"].set_index("record_id")["checked_on"])
+        return ~(frame["date_earliest"] > checked).fillna(False).astype(bool)
+
     def one_source(frame: pd.DataFrame) -> pd.Series:
         return frame["article_id"].isna() != frame["record_id"].isna()
 
@@ -142,6 +149,16 @@ def rules(frames: Frames) -> list[Rule]:
             partial(state_of_place, frames=frames),
         ),
         Rule("actions", "date_earliest", "a day not after date_latest", days),
+        Rule("actions", "date_earliest", "not after the day on which the record was checked", seen_by_then),
+        *(
+            Rule(
+                "actions",
+                column,
+                f"at most {MOST_VOTES}, where the body is not the voters",
+                partial(can_be_cast, column=column),
+            )
+            for column in ("votes_for", "votes_against", "votes_abstain")
+        ),
         Rule("actions", "article_id", "filled, or record_id filled, and not both", one_source),
         Rule("actions", "unanimous", "empty or false where votes were cast on both sides", agreed),
         Rule("segments", "start", "less than end", positions),

@@ -12,6 +12,9 @@ from analysis import paths
 from analysis.errors import ProjectError
 from analysis.schemas import BOOLEAN, INTEGER, NUMBER, TABLES, Column, Table
 
+# Text as Python strings, whatever pandas would choose: of Arrow's, columns that are all empty have no type, and
+# comparisons with others fail.
+STRING = pd.StringDtype("python")
 DTYPES = {INTEGER: "Int64", NUMBER: "Float64", BOOLEAN: "boolean"}
 TRUTH = {"true": True, "false": False}
 # What a value of these kinds looks like, as text.
@@ -55,7 +58,7 @@ def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             values = values.map(lambda v: TRUTH[str(v).lower()], na_action="ignore")
         elif column.kind in (INTEGER, NUMBER):
             values = pd.to_numeric(values)
-        frame[column.name] = values.astype(DTYPES.get(column.kind, "string"))
+        frame[column.name] = values.astype(DTYPES.get(column.kind, STRING))
     if problems:
         raise ProjectError(*problems)
     return frame
