@@ -29,7 +29,7 @@ unexport PYTHONPATH PYTHONHOME
 .DEFAULT_GOAL = all
 .NOTPARALLEL:
 .PHONY: all everything environment data figures notebooks reports summary test check score train benchmark why lab lint lock \
-	register clean help FORCE
+	register in-force review diff clean help FORCE
 
 all: ## everything: environment, tables, figures, notebooks, pages
 	@if $(MAKE) -s -q everything >/dev/null 2>&1; then \
@@ -42,7 +42,7 @@ everything: $(PAGES)
 
 environment: .venv/ready ## the Python environment in .venv, from requirements.lock
 
-data: $(TABLES) ## the tables in data/processed, from the articles
+data: $(TABLES) ## the tables in data/processed and, for other tools, in data/exports
 
 figures: $(FIGURES) ## the figures, from the tables
 
@@ -73,6 +73,15 @@ benchmark: .venv/ready ## the reading against an afternoon's script; see benchma
 why: .venv/ready ## the words an action rests on: make why ID=003-oakland
 	@$(PY) -m analysis why "$(ID)"
 
+in-force: .venv/ready ## the policies standing in a place on a day: make in-force PLACE="Oakland, CA" DAY=2019-06-01
+	@$(PY) -m analysis in-force "$(PLACE)" "$(DAY)"
+
+review: .venv/ready ## the rows a person should look at first
+	@$(PY) -m analysis review
+
+diff: .venv/ready ## what changed between two builds: make diff OLD=folder [NEW=folder]
+	@$(PY) -m analysis diff "$(OLD)" "$(or $(NEW),data/processed)"
+
 summary: ## what was read, what was found, which page to open
 	@echo
 	@$(PY) -m analysis summary
@@ -95,7 +104,7 @@ clean: ## remove the environment, the pages and caches; tables, figures and note
 
 help: ## this list
 	@echo "make TARGET"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
 
 .venv/ready: requirements.lock pyproject.toml
 	@set -e; \

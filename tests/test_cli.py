@@ -118,7 +118,9 @@ def test_summary_says_what_was_read_and_which_page_to_open(tmp_path, monkeypatch
     (tmp_path / "reports" / "index.html").write_text("x")
     lines = summary.summary_lines()
     assert lines[0].startswith(f"Read   {len(read_table('articles'))} articles")
-    assert lines[1].startswith(f"Found  {len(read_table('actions'))} actions")
+    assert lines[1].startswith(
+        f"Found  {(read_table('actions')['method'] == 'extracted').sum()} actions in them"
+    )
     assert lines[-1].endswith("reports/index.html")
     assert not re.search(r"<NA>|\bnan\b|\bNone\b", "\n".join(lines))
 

@@ -28,6 +28,11 @@ def processed() -> Path:
     return out() / "data" / "processed"
 
 
+def exports() -> Path:
+    """The tables for other tools; not committed."""
+    return out() / "data" / "exports"
+
+
 def figures() -> Path:
     """The pictures and what belongs to them."""
     return out() / "figures"

@@ -125,7 +125,7 @@ JURISDICTIONS = Table(
 RECORDS = Table(
     "records",
     "Records",
-    "one act coded by hand, with the page that says so",
+    "one act coded from a public page, with the page that says so",
     ("record_id",),
     (
         Column("record_id", "Stable short name; the action_id of the act.", ID, True),
@@ -147,7 +147,7 @@ ACTIONS = Table(
     (
         Column("action_id", "Stable: source, place, body and stage; of a coded act, its record_id.", ID, True),
         Column("article_id", "The article it was read from.", ID, points_to="articles.article_id"),
-        Column("record_id", "The hand-coded record it comes from.", ID, points_to="records.record_id"),
+        Column("record_id", "The coded record it comes from.", ID, points_to="records.record_id"),
         Column("method", "How it came into the table.", TEXT, True, words.METHOD),
         Column("is_main", "Whether it is the act the source is about.", BOOLEAN, True),
         Column("jurisdiction_id", "The place; empty where the source does not decide which.", ID,
@@ -172,7 +172,8 @@ ACTIONS = Table(
         Column("unanimous", "Whether all votes were cast one way; empty where the source does not say.", BOOLEAN),
         Column("binding", "Whether the source calls it law or says that it is not; empty otherwise.", BOOLEAN),
         Column("confidence", "From 0 to 1: how likely an extracted row is right (see the codebook for how it was "
-               "measured); empty for coded rows, which a person compared with a page.", NUMBER, minimum=0, maximum=1),
+               "measured); empty for coded rows (docs/record.md says how those were checked).", NUMBER, minimum=0,
+               maximum=1),
     ),
     (
         "One event that two sources report stands here twice, joined by a same_event link: count events, not rows.",

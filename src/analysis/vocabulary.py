@@ -147,7 +147,7 @@ MILESTONE_LEVEL = {
 
 METHOD = {
     "extracted": "read from an article by the rules in src/analysis/reading",
-    "coded": "coded by hand from a public page",
+    "coded": "coded one by one from a public page (docs/record.md)",
 }
 
 STANCE = {"supports": "speaks for the act", "opposes": "speaks against it", "unknown": "not said"}

@@ -1,4 +1,4 @@
-"""Open what was coded by hand from public pages: the files of data/raw/records, named in schemas.RECORD_FILES."""
+"""Open what was coded from public pages: the files of data/raw/records, named in schemas.RECORD_FILES."""
 
 from pathlib import Path
 

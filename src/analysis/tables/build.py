@@ -47,7 +47,7 @@ def say_line(line: str) -> None:
 def build_frames(documents: Sequence[Document], say: Say = say_line, record: bool = True) -> Frames:
     """Every table of schemas.TABLES as a typed frame, from opened documents and data/raw/records.
 
-    Without ``record`` the acts coded by hand are left out; milestones always come. Tables that nothing fills come out
+    Without ``record`` the coded acts are left out; milestones always come. Tables that nothing fills come out
     empty, with their columns. Nothing is corrected, linked or checked yet.
     """
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
@@ -198,4 +198,9 @@ def build(
     write_tables(frames, folder)
     filled = ", ".join(f"{name} {len(frame):,}" for name, frame in frames.items() if len(frame))
     say(f"wrote {paths.shown(folder)}: {filled}")
+    if folder.resolve() == paths.processed().resolve():
+        from analysis.tables.exports import write_exports
+
+        files = write_exports(frames, paths.exports())
+        say(f"wrote {paths.shown(paths.exports())}: {counted(len(files), 'file')} for other tools")
     return frames

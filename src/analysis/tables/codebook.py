@@ -17,8 +17,10 @@ Made by `make data` from src/analysis/schemas.py and vocabulary.py; changes made
 - The files are CSV: UTF-8, comma-separated, one header line, sorted by key. Each has one kind of row.
 - **Empty means unknown**: the source does not say, or says too little to decide. It never means zero or no.
 - **Identifiers are text.** `06081` is a county; a spreadsheet that reads it as a number loses the zero.
-  Import these columns as text (in R `colClasses = "character"`, in pandas `dtype=str`), or use
-  datapackage.json, which declares the types.
+  Import these columns as text (Excel: Data > From Text/CSV > Transform, then set the column to Text; LibreOffice:
+  mark it as Text in the import window; R: `colClasses = "character"`; pandas: `dtype=str`), or use
+  datapackage.json, which declares the types. data/exports holds the same tables as Parquet, and the acts as
+  GeoPackage and GeoJSON, with types inside.
 - **Booleans** are written `true` and `false`.
 - **Dates** are ISO 8601; where a day is not certain they are EDTF (ISO 8601-2):
 
@@ -33,6 +35,11 @@ Made by `make data` from src/analysis/schemas.py and vocabulary.py; changes made
 
   `date_earliest` and `date_latest` give the first and the last day a date allows; one is empty where that
   end is open.
+- **Acts are of two methods.** `extracted` ones were read from articles by the reader in src/analysis/reading and
+  carry `evidence`; `coded` ones were coded one by one from public pages (docs/record.md says how and how well) and
+  carry a row of `records` with the page, its day and a note. Two reports of one act are joined by a link
+  `same_event`; what they say differently stands in `conflicts`.
+- **A place without a row** has not been searched for, or nothing was found. It is no place without a policy.
 - **evidence** ties a value to the words it rests on: `table`, `row_id` and `column` name the value, `start`
   and `end` count characters in the file whose SHA-256 stands in articles. For provisions, `column` is the
   provision's word.

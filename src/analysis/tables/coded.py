@@ -1,4 +1,4 @@
-"""From the record coded by hand (data/raw/records) to rows of the tables.
+"""From the coded record (data/raw/records) to rows of the tables.
 
 One line of actions.csv becomes one row of ``records`` (the page that says so), one of ``actions`` (method coded) and
 its rows of ``provisions``. Links and conflicts were typed as they stand. What does not fit is said, line by line.

@@ -85,7 +85,7 @@ def datapackage_text(files: Mapping[str, bytes]) -> str:
         "name": "local-ice-policy",
         "title": "Local policy on ICE cooperation, 2010–2026",
         "description": "Local and state policy on cooperation with US Immigration and Customs Enforcement, "
-        "read from news articles. Columns and words are explained in CODEBOOK.md.",
+        "read from news articles and coded from public pages. Columns and words are explained in CODEBOOK.md.",
         "version": __version__,
         "licenses": [
             {
@@ -96,7 +96,7 @@ def datapackage_text(files: Mapping[str, bytes]) -> str:
         ],
         "sources": [
             {"title": "News articles, listed with their addresses in articles.csv"},
-            {"title": "Public pages, listed with their addresses in milestones.csv"},
+            {"title": "Public pages, listed with their addresses in records.csv and milestones.csv"},
             {"title": "GeoNames, CC BY 4.0", "path": "https://www.geonames.org/"},
             {"title": "U.S. Census Bureau, public domain", "path": "https://www.census.gov/"},
         ],

@@ -53,7 +53,7 @@ def source_lines(row: pd.Series, articles: pd.DataFrame, records: pd.DataFrame) 
         record = found.iloc[0]
         page_date = f", {record['page_date']}" if shown_value(record["page_date"]) else ""
         lines = [
-            f"  Coded by hand from {record['publisher']}{page_date}, {record['url']} (checked {record['checked_on']})",
+            f"  Coded from {record['publisher']}{page_date}, {record['url']} (checked {record['checked_on']})",
             f"  {record['note']}",
         ]
         return [*lines, f"  Also: {record['url_2']}"] if shown_value(record["url_2"]) else lines

@@ -18,19 +18,20 @@ def summary_lines() -> list[str]:
     """A few lines from the tables in data/processed. Raises ProjectError where they are missing."""
     articles, actions = read_table("articles"), read_table("actions")
     milestones, links = read_table("milestones"), read_table("links")
-    main = actions[actions["is_main"]]
+    mine = actions[actions["method"] == "extracted"]
+    main = mine[mine["is_main"]]
     lines = [
         f"Read   {counted(len(articles), 'article')}: {articles['words_read'].sum():,} words kept, "
         f"{articles['words_dropped'].sum():,} dropped as captions, comments and the like",
-        f"Found  {counted(len(actions), 'action')} in "
-        f"{counted(actions['jurisdiction_id'].nunique(), 'jurisdiction')}, {counted(len(links), 'link')} "
-        f"between them; {counted(len(milestones), 'milestone')} beside them",
+        f"Found  {counted(len(mine), 'action')} in them; {counted(len(actions) - len(mine), 'act')} coded from public "
+        f"pages beside them: {counted(actions['jurisdiction_id'].nunique(), 'jurisdiction')}, "
+        f"{counted(len(links), 'link')} between acts, {counted(len(milestones), 'milestone')}",
     ]
     lines += [
         f"       {row.jurisdiction}, {row.state}: {named_act(row)}, {row.date}"
         for row in main[list(SHOWN)].fillna("").head(8).itertuples()
     ]
-    undated = actions[actions["date_latest"].isna()]["action_id"]
+    undated = mine[mine["date_latest"].isna()]["action_id"]
     if len(undated):
         lines.append(f"Look   at {counted(len(undated), 'action')} without a date: {named(undated, 5)}")
     page = paths.reports() / INDEX
