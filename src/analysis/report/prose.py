@@ -13,13 +13,13 @@ from analysis.charts.findings import (
 )
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.words import listed, number_words, sentence
-from analysis.tables.events import one_row_an_event
+from analysis.tables.events import extracted, one_row_an_event
 from analysis.tables.store import read_table
 
 
 def counts() -> dict[str, int | str]:
-    """The numbers the index page lists: articles, words, acts, places, states, milestones, passages,
-    years.
+    """The numbers the index page lists: articles, coded acts, words, acts, places, states, milestones,
+    passages, years.
     """
     articles, actions, links = read_table("articles"), read_table("actions"), read_table("links")
     events = one_row_an_event(actions, links)
@@ -27,6 +27,7 @@ def counts() -> dict[str, int | str]:
     milestones = read_table("milestones")
     return {
         "articles": len(articles),
+        "coded": len(read_table("records")),
         "words_read": int(articles["words_read"].sum()),
         "words_dropped": int(articles["words_dropped"].sum()),
         "acts": len(events),
@@ -73,7 +74,7 @@ def cards() -> list[tuple[int, str]]:
     shown = [
         (
             len(events),
-            f"acts reported in {number_words(n['articles'], 'article')}, {n['years']}".rstrip(", "),
+            f"acts {told_by(n['articles'], n['coded'])}, {n['years']}".rstrip(", "),
         ),
         (len(decided), f"adopted or in force: {', '.join(ways)}"),
         (int(stages.isin(OPEN).sum()), " or ".join(open_)),
@@ -86,6 +87,12 @@ def cards() -> list[tuple[int, str]]:
     ]
     always = (0, 1)
     return [card for i, card in enumerate(shown) if card[0] or i in always]
+
+
+def told_by(articles: int, coded: int) -> str:
+    """Where acts come from: "read from five articles", "coded from public pages", or both."""
+    read = f"read from {number_words(articles, 'article')}"
+    return f"{read} and coded from public pages" if coded else read
 
 
 def exactness(events: pd.DataFrame) -> str:
@@ -122,13 +129,13 @@ def both_ways(events: pd.DataFrame) -> str:
 
 def answer_articles() -> str:
     """Two lines: how much was read and what was found; how well it is dated."""
-    n, actions = counts(), read_table("actions")
+    n, actions = counts(), extracted(read_table("actions"))
     one = (
         f"**{sentence(number_words(len(actions), 'act'))} of local or state policy stand in "
         f"{number_words(n['articles'], 'article')}**, in {n['words_read']:,} words that were read; "
         f"{n['words_dropped']:,} words were set aside."
     )
-    two = f"The coded values rest on {number_words(n['passages'], 'passage')}. {exactness(actions)}.".replace(
+    two = f"Their values rest on {number_words(n['passages'], 'passage')}. {exactness(actions)}.".replace(
         " .", ""
     )
     return f"{one}  \n{two}"
@@ -155,8 +162,8 @@ def answer_map() -> str:
 
 
 def note_blanks() -> str:
-    """What the sources leave open, in one sentence."""
-    actions = read_table("actions")
+    """What the articles leave open, in one sentence."""
+    actions = extracted(read_table("actions"))
     undated, votes = int(actions["date"].isna().sum()), int(actions["votes_for"].isna().sum())
     binding, acts = int(actions["binding"].isna().sum()), number_words(len(actions), "act")
     return (

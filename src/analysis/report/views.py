@@ -9,13 +9,12 @@ from analysis.charts.words import (
     action_date,
     day_words,
     direction_words,
-    known,
     place_words,
     value_words,
 )
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, link, table
-from analysis.tables.events import one_row_an_event
+from analysis.tables.events import extracted, one_row_an_event
 from analysis.tables.store import read_table
 
 BASIS = {
@@ -119,8 +118,8 @@ def stretches_read() -> Html:
 
 
 def acts_found() -> Html:
-    """One row per act and source, by day: when, where, what, which way, how far, from whom."""
-    actions, names = by_day(read_table("actions")), publishers()
+    """One row per act read from an article, by day: when, where, what, which way, how far, from whom."""
+    actions, names = by_day(extracted(read_table("actions"))), publishers()
     frame = pd.DataFrame(
         {
             "When": [action_date(row) for _, row in actions.iterrows()],
@@ -129,17 +128,15 @@ def acts_found() -> Html:
             "Cooperation with ICE": _ways(actions, "stage"),
             "Binding": actions["binding"],
             "Main act": actions["is_main"],
-            "Reported by": [
-                names.get(key, "") if known(key) else "hand-coded" for key in actions["article_id"]
-            ],
+            "Reported by": [names.get(key, "") for key in actions["article_id"]],
         }
     )
     return table(frame, "Acts found, by day")
 
 
 def values_and_words() -> Html:
-    """Each value of each act beside the words it rests on."""
-    actions, evidence, names = by_day(read_table("actions")), read_table("evidence"), sources()
+    """Each value of each act read from an article beside the words it rests on."""
+    actions, evidence, names = by_day(extracted(read_table("actions"))), read_table("evidence"), sources()
     evidence = evidence[evidence["table"] == "actions"]
     order = {column: i for i, column in enumerate(SHOWN)}
     rows = []
@@ -160,8 +157,8 @@ def values_and_words() -> Html:
 
 
 def blanks() -> Html:
-    """One row per column: how many acts have a value there and how many are left blank."""
-    actions = read_table("actions")
+    """One row per column: how many acts read from articles have a value there and how many are left blank."""
+    actions = extracted(read_table("actions"))
     columns = [
         "date",
         "date_earliest",

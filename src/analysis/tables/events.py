@@ -11,6 +11,11 @@ FILLED = ["body", "body_name", "program", "instrument_name", "votes_for", "votes
           "binding"]  # fmt: skip
 
 
+def extracted(actions: pd.DataFrame) -> pd.DataFrame:
+    """The acts that were read from articles."""
+    return actions[actions["method"] == "extracted"].reset_index(drop=True)
+
+
 def event_of_actions(actions: pd.DataFrame, links: pd.DataFrame) -> pd.Series:
     """The event of every action: the least action_id among those that same_event links join, by action_id."""
     chief = {key: key for key in actions["action_id"]}
