@@ -14,10 +14,9 @@ DECISIONS = ["era", "id", "name", "state", "kind", "direction", "acts", "latest"
 
 
 def era_of(day: object) -> str:
-    """First day of the era in which a day lies (YYYY-MM-DD, or a year or month); empty before the first, or
-    where no day is known.
+    """First day of the era in which a day lies; empty before the first era, or where no day is known.
 
-    A year or month counts by its first day, but never as earlier than the first era that it reaches.
+    ``day`` is YYYY-MM-DD; a mere year or month counts in the last era that begins in it or before it.
     """
     if not known(day) or not re.match(r"\d{4}", str(day)):
         return ""

@@ -124,7 +124,11 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
     """
     decided = places[places["standing"] == "decided"]
     if places.empty:
-        return "No place in the tables yet"
+        return (
+            f"No place {where[:1].lower()}{where[1:]} in the tables yet"
+            if where
+            else "No place in the tables yet"
+        )
     limits = int((decided["direction"] == "limits").sum())
     extends = len(decided) - limits
     parts = []

@@ -39,7 +39,7 @@ def places_to_label(places: pd.DataFrame) -> pd.DataFrame:
     order = order.sort_values(
         ["refused", "acts", "people", "jurisdiction_id"], ascending=[False, False, False, True]
     )
-    order["turn"] = order.groupby("division", dropna=False).cumcount()
+    order["turn"] = order.groupby(["division", "refused"], dropna=False).cumcount()
     return order.sort_values(
         ["refused", "turn", "acts", "people", "jurisdiction_id"], ascending=[False, True, False, False, True]
     )
@@ -107,7 +107,7 @@ def label_country(
         name = place["name"].removesuffix(" County") if place["level"] == "city" else place["name"]
         if label_one(ax, room, where[key], name, [], 0.95):
             labelled.append(key)
-            count[division] = count.get(division, 0) + 1
+            count[division] = count.get(division, 0) + (not place["refused"])
     return labelled
 
 

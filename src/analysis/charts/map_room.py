@@ -57,6 +57,7 @@ class Room:
         self.marks: list[Box] = []
         self.labels: list[Box] = []
         self.leaders: list[BaseGeometry] = []
+        self._mark_shapes = np.array([])
 
     def meets(self, box: Box) -> bool:
         """Whether a box comes too near to a mark, a label or a leader."""
@@ -155,8 +156,9 @@ class Room:
 
     def _marks_under(self, line: BaseGeometry) -> int:
         """How many marks a leader would cross, besides its own."""
-        marks = shapely.box(*np.array(self.marks).T) if self.marks else np.array([])
-        return max(int(shapely.intersects(line, marks).sum()) - 1, 0) if len(marks) else 0
+        if len(self._mark_shapes) != len(self.marks):
+            self._mark_shapes = shapely.box(*np.array(self.marks).T)
+        return max(int(shapely.intersects(line, self._mark_shapes).sum()) - 1, 0) if self.marks else 0
 
 
 def beside(at: tuple[float, float], away: float, turn: float, size: tuple[float, float]) -> Box:
