@@ -1,5 +1,6 @@
 """Maps on axes whose unit is the inch: project shapes, fit them into a box, draw them as patches."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -30,6 +31,14 @@ class Canvas:
     def point(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Inches of a place given in degrees."""
         x, y = Transformer.from_crs(LONGLAT, self.crs, always_xy=True).transform(longitude, latitude)
+        return self.scale * x + self.dx, self.scale * y + self.dy
+
+    def points(
+        self, longitudes: Sequence[float], latitudes: Sequence[float]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Inches of many places given in degrees: across, up."""
+        transformer = Transformer.from_crs(LONGLAT, self.crs, always_xy=True)
+        x, y = transformer.transform(np.asarray(longitudes, float), np.asarray(latitudes, float))
         return self.scale * x + self.dx, self.scale * y + self.dy
 
     def shapes(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -2,15 +2,21 @@
 
 import pandas as pd
 
-from analysis.charts.words import known, listed, number_words
+from analysis.charts.words import known, listed, number_words, sentence
 
+DIRECTIONS = ("limits", "extends")
+OPEN_WORDS = {
+    "underway": "a proposal is open",
+    "asked": "nothing is known but a request to the federal government",
+    "rejected": "nothing but a proposal voted down or vetoed",
+}
 LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
 
 
 def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
     """Where the figure's facts come from, up to which day, and, on a map, whose boundaries it shows."""
     latest = max((str(day).rstrip("~?%") for day in articles["published"] if known(day)), default="")
-    upto = f", the latest of {_long_day(latest)}" if len(latest) == 10 else ""
+    upto = f", the latest of {long_day(latest)}" if len(latest) == 10 else ""
     lines = " Boundaries: US Census Bureau." if boundaries else ""
     read = number_words(len(articles), "article")
     return (
@@ -25,7 +31,8 @@ def undrawn_words(undated: int) -> str:
     return f"{undated:,} act{'s' * (undated != 1)} without a date {verb} not drawn." if undated else ""
 
 
-def _long_day(day: str) -> str:
+def long_day(day: str) -> str:
+    """An ISO day as a newspaper prints it: "May 7, 2026"."""
     stamp = pd.Timestamp(day)
     return f"{stamp:%B} {stamp.day}, {stamp.year}"
 
@@ -58,16 +65,55 @@ def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame, u
 
 
 def place_sentence(place: pd.Series) -> str:
-    """One place in words: "Oakland, CA: resolution adopted 2018"."""
-    refused = (
-        "" if not place["refused"] or "refused" in place["label"] else ", refused by the federal government"
+    """One place in words: "Oakland, CA: resolution adopted 2018"; of more than three acts the last one."""
+    acts = place["label"].split("\n")
+    said = (
+        acts
+        if len(acts) <= 3
+        else [f"{place['deciding']}, with {number_words(place['acts'] - 1, 'other act')}"]
     )
-    return f"{place['name']}, {place['state']}: {place['label'].replace(chr(10), ', ')}{refused}"
+    told = any("refused" in words for words in said)
+    refused = "" if not place["refused"] or told else ", refused by the federal government"
+    return f"{place['name']}, {place['state']}: {', '.join(said)}{refused}"
+
+
+def standing_counts(places: pd.DataFrame) -> str:
+    """How many places stand how: "In 191 the latest adopted act limits cooperation, in 78 it extends it; …"."""
+    decided = places[places["standing"] == "decided"]["direction"].value_counts()
+    parts = [
+        f"in {int(decided[way])} the latest adopted act {way} cooperation"
+        for way in DIRECTIONS
+        if way in decided
+    ]
+    others = places["standing"].value_counts()
+    parts += [f"in {int(others[key])} {words}" for key, words in OPEN_WORDS.items() if key in others]
+    refused = int(places["refused"].sum())
+    if refused:
+        verb = "was" if refused == 1 else "were"
+        parts.append(
+            f"{number_words(refused, 'place')}, marked with a cross, {verb} refused by the federal government"
+        )
+    return sentence(f"{'; '.join(parts)}.") if parts else ""
+
+
+def many_places(places: pd.DataFrame) -> str:
+    """Places too many for a line each: by state in numbers; in one state by name and direction."""
+    if places["state"].nunique() > 1:
+        by_state = places["state"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+        listing = ", ".join(f"{state} {count}" for state, count in by_state.items())
+        return f"Places by state: {listing}; the figure’s table lists them all."
+    decided = places[places["standing"] == "decided"]
+    named = []
+    for direction in DIRECTIONS:
+        names = sorted(decided[decided["direction"] == direction]["name"])
+        named += [f"The latest adopted act {direction} it in {listed(names)}."] if names else []
+    return " ".join(named)
 
 
 def describe_map(title: str, places: pd.DataFrame, states: pd.DataFrame, most: int = 30) -> str:
-    """A map in words: the finding, the counts, the places one by one (at most ``most``), the states by
-    direction.
+    """A map in words: the finding, the counts, the places one by one, the states by direction.
+
+    Where there are more than ``most`` places, only those refused are named, and the others by state in numbers.
     """
     parts = [f"Map. {title}."]
     if len(places):
@@ -81,16 +127,18 @@ def describe_map(title: str, places: pd.DataFrame, states: pd.DataFrame, most: i
         levels = [
             number_words(int(counts[level]), *names) for level, names in kinds.items() if level in counts
         ]
-        parts.append(f"Drawn are {listed(levels)}; crosses mark those refused by the federal government.")
-        chosen = places.sort_values(["is_main", "refused", "name"], ascending=[False, False, True]).head(most)
-        more = len(places) - len(chosen)
-        tail = f"; and {more:,} more, listed in the figure’s table" if more else ""
-        parts.append(f"{'; '.join(place_sentence(place) for _, place in chosen.iterrows())}{tail}.")
-    for direction in ("limits", "extends"):
+        parts.append(f"The places are {listed(levels)}. {standing_counts(places)}")
+        chosen = places if len(places) <= most else places[places["refused"]]
+        chosen = chosen.sort_values(["refused", "name", "state"], ascending=[False, True, True])
+        named = "; ".join(place_sentence(place) for _, place in chosen.iterrows())
+        parts.append(f"{named}." if named else "")
+        if len(places) > most:
+            parts.append(many_places(places))
+    for direction in DIRECTIONS:
         chosen = states[states["direction"] == direction]
         if len(chosen):
             parts.append(
                 f"States tinted because their latest act {direction} local cooperation ({len(chosen)}): "
                 f"{', '.join(chosen['state'])}."
             )
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)

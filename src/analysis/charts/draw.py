@@ -10,7 +10,9 @@ FIGURES = {
     "reading": ("analysis.charts.reading_strip", "draw_reading"),
     "timeline": ("analysis.charts.timeline", "draw_timeline"),
     "map-us": ("analysis.charts.maps", "draw_map_us"),
+    "map-eras": ("analysis.charts.map_eras", "draw_map_eras"),
     "map-bay-area": ("analysis.charts.zooms", "draw_map_bay_area"),
+    "map-southern-california": ("analysis.charts.zooms", "draw_map_southern_california"),
 }
 
 

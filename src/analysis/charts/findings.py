@@ -9,6 +9,8 @@ from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words,
 from analysis.loaders.boundaries import state_names
 from analysis.tables.events import one_row_an_event
 
+HAND_CODED = "the sources read report"  # said of places of which no article alone tells
+
 
 def year_of(row: pd.Series) -> int | None:
     """The last possible year of an action; None where it is not dated."""
@@ -121,9 +123,12 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
     where it is only one.
     """
     decided = places[places["standing"] == "decided"]
-    refused = places[places["refused"]]
     if places.empty:
-        return "No place in the tables yet"
+        return (
+            f"No place {where[:1].lower()}{where[1:]} in the tables yet"
+            if where
+            else "No place in the tables yet"
+        )
     limits = int((decided["direction"] == "limits").sum())
     extends = len(decided) - limits
     parts = []
@@ -136,21 +141,29 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
     whole = f", all in {state_names().get(states[0], states[0])}" if len(states) == 1 < len(decided) else ""
     words = f"{reporting(decided)} {' and '.join(parts) or 'no adopted act on cooperation with ICE'}"
     words += f" {where[:1].lower()}{where[1:]}" if where else whole
-    if len(refused):
-        by_name = listed(list(refused["name"])) if where and len(refused) <= 2 else ""
-        was = "was" if len(refused) == 1 else "were"
-        years = sorted({int(year) for year in refused["refused_year"].dropna()})
-        when = f" in {listed([str(year) for year in years])}" if 0 < len(years) <= 2 else ""
-        who = by_name or number_words(len(refused), "place")
-        words += f"; {who} {was} refused by the federal government{when}"
-    return sentence(words)
+    return sentence(words + refused_words_of(places, by_name=bool(where)))
+
+
+def refused_words_of(places: pd.DataFrame, by_name: bool = True) -> str:
+    """The places that the federal government refused, as the end of a sentence: "; A and B were refused …".
+
+    Empty where there are none; at most two are named.
+    """
+    refused = places[places["refused"]]
+    if refused.empty:
+        return ""
+    was = "was" if len(refused) == 1 else "were"
+    years = sorted({int(year) for year in refused["refused_year"].dropna()})
+    when = f" in {listed([str(year) for year in years])}" if 0 < len(years) <= 2 else ""
+    named = listed(list(refused["name"])) if by_name and len(refused) <= 2 else ""
+    return f"; {named or number_words(len(refused), 'place')} {was} refused by the federal government{when}"
 
 
 def reporting(decided: pd.DataFrame) -> str:
     """Who reports the acts: "five articles report"; "the sources read report" where some are coded by hand."""
     articles = {article for sources in decided["sources"] for article in sources}
     if not articles or "" in articles:
-        return "the sources read report"
+        return HAND_CODED
     return number_words(len(articles), "article reports", "articles report")
 
 
@@ -159,9 +172,12 @@ def states_sentence(states: pd.DataFrame) -> str:
     if states.empty:
         return "No state act in the tables yet."
     limits = int((states["direction"] == "limits").sum())
-    extends = len(states) - limits
+    district = bool((states["state"] == "DC").any())
+    count, extends = len(states) - district, len(states) - limits
+    who = number_words(count, "state") if count else ""
+    who = " and ".join(part for part in (who, "the District of Columbia" if district else "") if part)
+    owning = "have acts of their own" if len(states) > 1 else "has an act of its own"
     return (
-        f"Ground colour: {number_words(len(states), 'state has an act', 'states have acts')} of their own; "
-        f"the latest limits local cooperation in {limits} and extends it in {extends}. "
-        "Years: first and latest act in the tables."
-    ).replace("has an act of their own", "has an act of its own")
+        f"Ground colour: {who} {owning}; "
+        f"the latest limits local cooperation in {limits} and extends it in {extends}."
+    )

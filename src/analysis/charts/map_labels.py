@@ -1,119 +1,218 @@
-"""Names on the map of the country: of states, inside them or off the coast, and of regions with maps of their
-own.
-"""
+"""Names on the maps: of places beside their marks, of states inside them, of regions with maps of their own."""
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
-from analysis.charts.canvas import Canvas, inside_point, shape_box
-from analysis.charts.labels import Box, boxes_meet, line_boxes, spread_out, text_width
-from analysis.charts.regions import REGIONS
-from analysis.loaders.boundaries import national_counties, state_names
+from analysis.charts.canvas import Canvas
+from analysis.charts.country import Country
+from analysis.charts.labels import Box, text_width
+from analysis.charts.map_room import Room, leader
+from analysis.charts.regions import DIVISIONS, REGIONS
+from analysis.charts.words import number_words, sentence
+from analysis.loaders.boundaries import national_counties
 
-EAST = 7.4  # inches; states beyond that have their names off the coast where they do not fit
-STATE_SIZE, STATE_LEADING = 7.6, 0.135
-SIDES = ((1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1))
+NAME, LINE, LEADING = 8.2, 7.8, 0.128  # points, points, inches from line to line
+STATE = 7.6
+NEARBY, FAR = 0.34, 1.2  # inches from a mark to its label on a zoom
+A_DIVISION = 4  # places labelled in each division of the country
+HALO = [withStroke(linewidth=1.8, foreground="white", alpha=0.75)]
+RULE = (
+    "Labelled: places that the federal government refused, and in each of the nine Census divisions the four "
+    "with most acts that have room."
+)
 
 
-def box_inside(
-    shape: BaseGeometry, size: tuple[float, float], taken: list[Box], step: float = 0.09, pad: float = 0
-) -> Box | None:
-    """A box of that size inside the shape that meets nothing, as near the middle as may be; None where none
-    is.
+def places_to_label(places: pd.DataFrame) -> pd.DataFrame:
+    """The places that the map of the country may label, in the order in which they get their room.
 
-    All in inches; ``step`` is how far apart the tries are, ``pad`` how far the box keeps from the border.
+    First those that the federal government refused, then division by division's turn those with most acts, the
+    more populous first where they are equal. Places inside a region with a map of its own are labelled there.
     """
-    (width, height), (x, y) = size, inside_point(shape)
-    for away in range(8):
-        for across, up in ((0, 0),) if not away else ((0, 1), (0, -1), *SIDES):
-            left, bottom = x - width / 2 + across * away * step, y - height / 2 + up * away * step
-            box = (left, bottom, left + width, bottom + height)
-            wide = (box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad)
-            if not any(boxes_meet(box, other, 0) for other in taken) and shape.contains(shape_box(wide)):
-                return box
-    return None
+    framed = [county for region in REGIONS for county in region.counties]
+    order = places[~places["county_fips"].isin(framed)].assign(
+        division=places["state"].map(DIVISIONS), people=places["population"].fillna(0)
+    )
+    order = order.sort_values(
+        ["refused", "acts", "people", "jurisdiction_id"], ascending=[False, False, False, True]
+    )
+    order["turn"] = order.groupby(["division", "refused"], dropna=False).cumcount()
+    return order.sort_values(
+        ["refused", "turn", "acts", "people", "jurisdiction_id"], ascending=[False, True, False, False, True]
+    )
 
 
-def words_size(words: list[str]) -> tuple[float, float]:
-    """Width and height in inches of a state's name and years."""
-    return max(text_width(line, STATE_SIZE, style.BOLD) for line in words), STATE_LEADING * len(words)
+def label_size(name: str, lines: list[str]) -> tuple[float, float]:
+    """Width and height in inches of a label: the name in bold, the lines below it."""
+    widths = [
+        text_width(name, NAME, style.BOLD),
+        *(text_width(line, LINE, style.REGULAR) for line in lines),
+    ]
+    return max(widths) + 0.02, LEADING * (1 + len(lines))
 
 
-def years_words(state: pd.Series) -> str:
-    """First and latest year of a state's acts: "2017", "2011–25"; nothing where they are not known."""
-    first, last = state["first_year"], state["last_year"]
-    if pd.isna(last):
-        return ""
-    return str(last) if first == last else f"{first}–{last % 100:02d}"
+def draw_label(
+    ax: Axes, box: Box, at: tuple[float, float], name: str, lines: list[str], halo: list | None = HALO
+) -> None:
+    """A label in its box: aligned to its mark at ``at``, centred above, below or on it."""
+    align = "left" if box[0] > at[0] else "right" if box[2] < at[0] else "center"
+    x = {"left": box[0], "center": (box[0] + box[2]) / 2, "right": box[2]}[align]
+    y = box[3] - 0.1
+    for i, line in enumerate((name, *lines)):
+        size, weight = (LINE, style.REGULAR) if i else (NAME, style.BOLD)
+        ax.text(x, y - i * LEADING, line, size=size, weight=weight, ha=align, va="baseline", zorder=10,
+                path_effects=halo)  # fmt: skip
 
 
-def label_states(
-    ax: Axes, states: pd.DataFrame, shapes: dict, taken: list[Box], column: float, floor: float
-) -> list[Box]:
-    """Name and years of each state with an act: inside where there is room, else in a column off the east
-    coast.
+def draw_leader(ax: Axes, at: tuple[float, float], box: Box, halo: list | None = HALO) -> None:
+    """A thin line from a mark to its label."""
+    (x0, y0), (x1, y1) = leader(at, box).coords
+    ax.plot([x0, x1], [y0, y1], color=style.INK, lw=0.6, zorder=6.2,
+            path_effects=halo)  # fmt: skip
 
-    Returns the boxes of labels and leaders. ``taken`` holds what is drawn already; ``column`` is where the
-    names off the coast stand, ``floor`` the height below which the column would meet the legend.
-    """
-    names, beside, boxes = state_names(), [], []
-    for _, state in states[states["state"].isin(shapes)].iterrows():
-        shape = shapes[state["state"]]
-        years = years_words(state)
-        for words in ([names[state["state"]], years], [state["state"], years], [state["state"]]):
-            words = [line for line in words if line]
-            box = box_inside(shape, words_size(words), taken + boxes)
-            if box:
-                break
-        if box is None or (len(words) == 1 and box[0] > EAST and box[1] > floor):
-            beside.append(
-                (inside_point(shape), f"{names[state['state']]} {years}".strip(), state["direction"])
-            )
+
+def label_one(
+    ax: Axes,
+    room: Room,
+    mark: tuple[float, float, float],
+    name: str,
+    lines: list[str],
+    farthest: float,
+    halo: list | None = HALO,
+) -> bool:
+    """Label one mark (x, y, radius) where there is room within ``farthest`` inches; whether there was."""
+    x, y, radius = mark
+    box = room.find((x, y), radius, label_size(name, lines), farthest)
+    if box is None:
+        return False
+    if room.take(box, (x, y), radius):
+        draw_leader(ax, (x, y), box, halo)
+    draw_label(ax, box, (x, y), name, lines, halo)
+    return True
+
+
+def label_country(
+    ax: Axes, places: pd.DataFrame, where: dict[str, tuple[float, float, float]], room: Room
+) -> list[str]:
+    """Label the chosen places as far as there is room, at most ``A_DIVISION`` in each division; their ids."""
+    labelled, count = [], dict.fromkeys(DIVISIONS.values(), 0)
+    for place in places_to_label(places).to_dict("records"):
+        key, division = place["jurisdiction_id"], place["division"]
+        full = count.get(division, A_DIVISION) >= A_DIVISION or place["turn"] >= 2 * A_DIVISION
+        if key not in where or (full and not place["refused"]):
             continue
-        boxes.append(box)
-        for i, line in enumerate(words):
-            ax.text(
-                (box[0] + box[2]) / 2,
-                box[3] - 0.1 - STATE_LEADING * i,
-                line,
-                size=STATE_SIZE,
-                ha="center",
-                va="baseline",
-                weight=style.REGULAR if i else style.BOLD,
-                color=style.DIRECTION[state["direction"]],
-            )
-    beside.sort(key=lambda item: -item[0][1])
-    for (at, words, direction), y in zip(beside, spread_out([at[1] for at, *_ in beside], 0.15), strict=True):
-        x = column
-        ax.plot([at[0], x - 0.04], [at[1], y + 0.03], color=style.FAINT, lw=0.6, zorder=2)
-        ax.text(x, y, words, size=STATE_SIZE, color=style.DIRECTION[direction], va="baseline")
-        boxes.append((x, y - 0.03, x + text_width(words, STATE_SIZE, style.REGULAR), y + 0.1))
-        boxes += line_boxes((at[0], at[1]), (x - 0.04, y + 0.03))
-    return boxes
+        name = place["name"].removesuffix(" County") if place["level"] == "city" else place["name"]
+        if label_one(ax, room, where[key], name, [], 0.95):
+            labelled.append(key)
+            count[division] = count.get(division, 0) + (not place["refused"])
+    return labelled
 
 
-def frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas) -> list[Box]:
-    """A frame around each region that has a map of its own, with a word on how many places it holds."""
-    boxes = []
+def name_states(ax: Axes, country: Country, room: Room) -> None:
+    """The postal code of each state whose ground has room for it."""
+    for usps in sorted(country.shapes):
+        box = room.find_inside(country.shapes[usps], (text_width(usps, STATE, style.BOLD) + 0.02, 0.11))
+        if box is not None and usps not in country.insets:
+            room.take(box)
+            ax.text((box[0] + box[2]) / 2, box[1] + 0.015, usps, size=STATE, color=style.SOFT, ha="center",
+                    weight=style.BOLD, va="baseline", zorder=5)  # fmt: skip
+
+
+def frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas, bounds: Box) -> list[Box]:
+    """A frame around each region that has a map of its own, with its name; the boxes of frames and names."""
+    boxes, frame = [], national_counties()
     for region in REGIONS:
         count = int(places["county_fips"].isin(region.counties).sum())
         if not count:
             continue
-        frame = national_counties()
-        left, bottom, right, top = canvas.shapes(frame[frame["geoid"].isin(region.counties)]).total_bounds
-        box = (left - 0.04, bottom - 0.04, right + 0.04, top + 0.04)
+        shapes = canvas.shapes(frame[frame["geoid"].isin(region.counties)])
+        left, bottom, right, top = shapes.total_bounds
+        if region.view:
+            xs, ys = canvas.points(
+                [region.view[i] for i in (0, 2, 0, 2)], [region.view[i] for i in (1, 1, 3, 3)]
+            )
+            left, bottom, right, top = xs.min(), ys.min(), xs.max(), ys.max()
+        box = (left - 0.03, bottom - 0.03, right + 0.03, top + 0.03)
         ax.add_patch(
-            Rectangle(box[:2], box[2] - box[0], box[3] - box[1], fill=False, ec=style.INK, lw=1, zorder=8)
+            Rectangle(box[:2], box[2] - box[0], box[3] - box[1], fill=False, ec=style.INK, lw=0.9, zorder=9)
         )
-        words = [f"{count} {'places' if count > 1 else 'place'}:", "see the zoom"]
-        width = max(text_width(line, 8, style.REGULAR) for line in words)
-        # The Pacific has room to the left of a region near the coast; elsewhere the words stand to the right.
-        corner = max(box[0] - width - 0.06, 0.08), box[1] - 0.06 - 0.13 * len(words)
+        words = [*region.short.split("\n"), f"{count} {'places' if count > 1 else 'place'}:", "see its map"]
+        width = max(text_width(line, 7.8, style.BOLD) for line in words)
+        # The Pacific has room to the left of a region near the coast.
+        corner = max(box[0] - width - 0.07, bounds[0]), box[1] + 0.02
         for i, line in enumerate(words):
-            ax.text(corner[0], corner[1] + 0.13 * (len(words) - 1 - i), line, size=8, zorder=9,
-                    weight=style.BOLD if i == 0 else style.REGULAR)  # fmt: skip
-        boxes += [box, (corner[0], corner[1], corner[0] + width, box[1])]
+            ax.text(corner[0], corner[1] + 0.13 * (len(words) - 1 - i), line, size=7.8, zorder=9,
+                    weight=style.BOLD if i < len(words) - 2 else style.REGULAR, va="baseline")  # fmt: skip
+        boxes += [box, (corner[0], corner[1] - 0.03, corner[0] + width, corner[1] + 0.13 * len(words))]
     return boxes
+
+
+def lines_of(place: dict) -> tuple[list[str], ...]:
+    """What a zoom may say below a place's name, from the most to the least.
+
+    Of places that articles report on, the acts reported and how many more there are; of all others the latest act
+    that gives the mark its look. Where there is no room for that, nothing but the name.
+    """
+    if not place["reported"]:
+        refused = [f"refused {place['refused_year']}"] if place["refused"] else []
+        return ([place["deciding"], *(line for line in refused if line != place["deciding"])], [])
+    reported = place["reported"].split("\n")
+    more = place["acts"] - len(reported)
+    return ([*reported, *([f"and {number_words(more, 'more act')}"] if more > 0 else [])], reported[-1:])
+
+
+def label_places(
+    ax: Axes,
+    places: pd.DataFrame,
+    where: dict[str, tuple[float, float, float]],
+    areas: dict[str, BaseGeometry],
+    room: Room,
+) -> list[str]:
+    """Label the places of a zoom as far as there is room, each with as much as there is room for; their ids.
+
+    In turn: places that an article reports on, places refused, counties (inside their area where the words fit),
+    then by number of acts and by population. What fits near by comes before what needs a long leader.
+    """
+    order = places.assign(
+        people=places["population"].fillna(0),
+        told=places["reported"] != "",
+        area=places["jurisdiction_id"].isin(areas),
+    ).sort_values(
+        ["told", "refused", "area", "acts", "people", "jurisdiction_id"],
+        ascending=[False, False, False, False, False, True],
+    )
+    labelled = []
+    for place in order.to_dict("records"):
+        key, name = place["jurisdiction_id"], place["name"]
+        if key not in where:
+            continue
+        texts = lines_of(place)
+        done = any(label_area(ax, room, areas.get(key), name, lines) for lines in texts) or any(
+            label_one(ax, room, where[key], name, lines, away, None)
+            for away in (NEARBY, FAR)
+            for lines in texts
+        )
+        labelled += [key] * done
+    return labelled
+
+
+def label_area(ax: Axes, room: Room, shape: BaseGeometry | None, name: str, lines: list[str]) -> bool:
+    """Label a county inside its area; whether there was room."""
+    box = room.find_inside(shape, label_size(name, lines), 0.04) if shape is not None else None
+    if box is None:
+        return False
+    room.take(box)
+    draw_label(ax, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), name, lines, None)
+    return True
+
+
+def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[str]) -> str:
+    """How many marks have no label for want of room; empty where none."""
+    count = int(places["jurisdiction_id"].isin(set(where) - set(labelled)).sum())
+    if not count:
+        return ""
+    marks = "One mark has" if count == 1 else f"{sentence(number_words(count, 'mark'))} have"
+    return f"{marks} no label for want of room; the figure’s table names all."

@@ -1,134 +1,101 @@
-"""How places look on every map: areas, points, crosses, labels and the legend."""
+"""How places look on every map: counties as areas, cities as points, and the marks of what came to nothing.
 
+Direction has a colour and a shape: limits is purple, a circle, a plain area; extends is ochre, a triangle, a
+striped area. What was not adopted is hollow, a proposal voted down is hollow and struck through, and what the
+federal government refused has a black cross on top.
+"""
+
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
-from analysis.charts.canvas import draw_shape
-from analysis.charts.labels import Box, text_width
+from analysis.charts.canvas import draw_shape, inside_point
+from analysis.charts.labels import Box
 
-NAME, LINE_SIZE = 8.8, 8.0  # points
-LEGEND_SIZE, LEGEND_STEP = 8.4, 0.205
-LEGEND_HEAD = "Cooperation with ICE"
-LEADING = 0.14  # inches from line to line
-STANDING_WORD = {
-    "decided": "adopted or reported in force: {verb} it",
-    "underway": "first vote passed, would {would} it",
-    "asked": "only asked the federal government",
-    "rejected": "voted down",
-}
+SHAPE = {"limits": "o", "extends": "^"}
+STRIPES = "//////"
+# On the zooms labels stand on the areas, which are lighter there: ink on them keeps 7:1.
+LIGHT_AREA = {"limits": "#b9a8d8", "extends": "#e9bd84"}
+SMALLEST, LARGEST, LARGEST_CITY = 4.6, 21.0, 8_800_000  # points, points, people
+HOLLOW = 5.6  # points; what was not adopted has one size
+TOO_SMALL = 0.006  # square inches; a county below this is drawn as a point
 
 
-def area_look(place: pd.Series) -> dict:
-    """Keyword arguments of the patch of a county, by its standing and direction."""
-    colour = style.DIRECTION[place["direction"]]
-    look = {
-        "decided": {"facecolor": style.AREA[place["direction"]], "edgecolor": "white", "linewidth": 0.8},
-        "underway": {"facecolor": "white", "edgecolor": colour, "hatch": "////", "linewidth": 0.8},
-        "asked": {
-            "facecolor": "none",  # the ground is the state's
-            "edgecolor": style.SOFT,
-            "linewidth": 1.0,
-            "linestyle": (0, (3, 1.5)),
-        },
-        "rejected": {"facecolor": "white", "edgecolor": style.FAINT, "linewidth": 1.1},
-    }
-    return look[place["standing"]]
+def point_size(population: object, factor: float = 1.0) -> float:
+    """Diameter in points of a city's mark: its area grows with the population; the smallest for unknown ones."""
+    people = 0 if pd.isna(population) else int(population)
+    return max(LARGEST * float(np.sqrt(people / LARGEST_CITY)), SMALLEST) * factor
 
 
-def draw_area(ax: Axes, place: pd.Series, shape: BaseGeometry) -> None:
-    """A county as an area."""
-    draw_shape(ax, shape, zorder=3, **area_look(place))
+def area_look(direction: str, decided: bool, light: bool = False) -> dict:
+    """Keyword arguments of a county's patch."""
+    if not decided:
+        return {"facecolor": "white", "edgecolor": style.DIRECTION[direction], "linewidth": 0.9}
+    face = (LIGHT_AREA if light else style.AREA)[direction]
+    stripes = STRIPES if direction == "extends" else None
+    return {"facecolor": face, "edgecolor": "white", "hatch": stripes, "linewidth": 0.5}
 
 
-def draw_point(ax: Axes, place: pd.Series, at: tuple[float, float], size: float = 8) -> None:
-    """A city as a point, or a county too small to see as a square; ``size`` in points."""
-    colour = style.DIRECTION[place["direction"]]
-    shape = "o" if place["level"] != "county" else "s"
-    filled = place["standing"] == "decided"
-    edge = (
-        colour
-        if place["standing"] == "underway"
-        else style.INK
-        if place["standing"] == "asked"
-        else style.FAINT
-    )
-    ax.plot(*at, marker=shape, markersize=size, markerfacecolor=colour if filled else "white",
-            markeredgecolor="white" if filled else edge, markeredgewidth=1.2, zorder=6)  # fmt: skip
+def draw_point(
+    ax: Axes, at: tuple[float, float], direction: str, standing: str = "decided", size: float = SMALLEST
+) -> None:
+    """A mark of that direction, ``size`` points across: filled where decided, else hollow; struck where voted
+    down.
+    """
+    colour, decided = style.DIRECTION[direction], standing == "decided"
+    size *= 1.2 if direction == "extends" else 1.0  # a triangle as wide as a circle has less area
+    ax.plot(*at, marker=SHAPE[direction], markersize=size, markerfacecolor=colour if decided else "white",
+            markeredgecolor="white" if decided else colour, markeredgewidth=0.6 if decided else 1.1,
+            linestyle="none", zorder=7 - min(size, 30) / 30)  # fmt: skip
+    if standing == "rejected":
+        ax.plot(*at, marker=(2, 2, -45), markersize=size + 4, markeredgecolor=colour, markeredgewidth=1.2,
+                linestyle="none", zorder=7.1)  # fmt: skip
 
 
-def draw_cross(ax: Axes, at: tuple[float, float], size: float = 9) -> None:
+def draw_cross(ax: Axes, at: tuple[float, float], size: float = 8) -> None:
     """The cross of what the federal government refused."""
     ax.plot(*at, marker="X", markersize=size, markerfacecolor=style.INK, markeredgecolor="white",
-            markeredgewidth=1.1, zorder=7)  # fmt: skip
+            markeredgewidth=1.0, linestyle="none", zorder=8)  # fmt: skip
 
 
-def label_size(name: str, lines: list[str]) -> tuple[float, float]:
-    """Width and height in inches of a label: the name in bold, the lines below it."""
-    widths = [
-        text_width(name, NAME, style.BOLD),
-        *(text_width(line, LINE_SIZE, style.REGULAR) for line in lines),
-    ]
-    return max(widths) + 0.02, LEADING * (1 + len(lines))
+def draw_places(
+    ax: Axes,
+    places: pd.DataFrame,
+    points: dict[str, tuple[float, float]],
+    areas: dict[str, BaseGeometry],
+    factor: float = 1.0,
+    light: bool = False,
+) -> dict[str, tuple[float, float, float]]:
+    """Counties as areas, cities (and counties too small to see) as points, crosses on top.
 
-
-def draw_label(ax: Axes, box: Box, name: str, lines: list[str], align: str, colour: str, soft: str) -> None:
-    """A label in its box, aligned left, center or right."""
-    x = {"left": box[0], "center": (box[0] + box[2]) / 2, "right": box[2]}[align]
-    y = box[3] - 0.108
-    ax.text(x, y, name, size=NAME, weight=style.BOLD, color=colour, ha=align, va="baseline", zorder=9)
-    for i, line in enumerate(lines, start=1):
-        ax.text(x, y - i * LEADING, line, size=LINE_SIZE, color=soft, ha=align, va="baseline", zorder=9)
-
-
-def draw_leader(ax: Axes, at: tuple[float, float], box: Box) -> None:
-    """A thin line from a mark to the nearest edge of its label, where they are apart."""
-    x = min(max(at[0], box[0] - 0.03), box[2] + 0.03)
-    y = min(max(at[1], box[1] - 0.01), box[3] + 0.01)
-    if abs(x - at[0]) + abs(y - at[1]) > 0.14:
-        ax.plot([at[0], x], [at[1], y], color=style.INK, lw=0.7, zorder=5)
-
-
-def side_of(at: tuple[float, float], box: Box) -> str:
-    """How a label reads best from where it stands: left-aligned right of its mark, and so on."""
-    return "left" if box[0] > at[0] else "right" if box[2] < at[0] else "center"
-
-
-def legend_entries(places: pd.DataFrame, states: pd.DataFrame) -> list[tuple[dict | str, str]]:
-    """What the legend explains: only kinds that are drawn. A kind is a patch's look, or "cross"; with its
-    words.
+    ``points`` and ``areas`` in inches by jurisdiction_id; ``factor`` enlarges the points. Returns where each
+    place is: x, y and the radius of its marks, 0 for a plain area; places without point or area are missing.
     """
-    entries: list[tuple[dict | str, str]] = []
-    for standing, words in STANDING_WORD.items():
-        mine = places[places["standing"] == standing]
-        directions = [direction for direction in style.DIRECTION if (mine["direction"] == direction).any()]
-        if standing in ("asked", "rejected"):  # drawn alike whatever the direction
-            directions = directions[:1]
-        for direction in directions:
-            look = area_look(mine[mine["direction"] == direction].iloc[0])
-            entries.append((look, words.format(verb=direction, would=direction.removesuffix("s"))))
-    if places["refused"].any():
-        entries.append(("cross", "refused by the federal government"))
-    for direction, tint in style.TINT.items():
-        if (states["direction"] == direction).any():
-            entries.append(({"facecolor": tint, "edgecolor": "none"}, f"state’s latest act {direction} it"))
-    return entries
-
-
-def draw_legend(ax: Axes, x: float, y: float, places: pd.DataFrame, states: pd.DataFrame) -> Box:
-    """The legend as a column that stands on ``y`` and grows upwards, in inches; the box it fills."""
-    entries = legend_entries(places, states)
-    width = 0.3 + max((text_width(words, LEGEND_SIZE, style.REGULAR) for _, words in entries), default=0)
-    top = y + LEGEND_STEP * len(entries)
-    if entries:
-        ax.text(x, top + 0.05, LEGEND_HEAD, size=LEGEND_SIZE, weight=style.BOLD, va="baseline", zorder=4)
-    for i, (look, words) in enumerate(entries, start=1):
-        base = top - i * LEGEND_STEP + 0.05
-        if look == "cross":
-            draw_cross(ax, (x + 0.11, base + 0.045), 8)
+    where = {}
+    for place in places.to_dict("records"):
+        key, decided = place["jurisdiction_id"], place["standing"] == "decided"
+        shape, mark = areas.get(key), True
+        if shape is not None and shape.area >= TOO_SMALL:
+            draw_shape(ax, shape, zorder=3, **area_look(place["direction"], decided, light))
+            at, mark, size = inside_point(shape), not decided, HOLLOW
+        elif key in points:
+            at = points[key] if shape is None else inside_point(shape)
+            size = point_size(place["population"]) if decided else HOLLOW
         else:
-            ax.add_patch(Rectangle((x, base - 0.03), 0.22, 0.15, zorder=4, **look))
-        ax.text(x + 0.3, base, words, size=LEGEND_SIZE, color=style.INK, va="baseline", zorder=4)
-    return (x - 0.05, y, x + width, top + LEGEND_STEP)
+            continue
+        if mark:
+            draw_point(ax, at, place["direction"], place["standing"], size * factor)
+        radius = size * factor / 144 if mark else 0.0
+        if place["refused"]:  # beside a mark, so that both are seen
+            aside = radius * 0.8 + 0.025 * factor if mark else 0.0
+            draw_cross(ax, (at[0] + aside, at[1] + aside), 7.5 * factor)
+            radius += 0.06 * factor
+        where[key] = (*at, radius)
+    return where
+
+
+def mark_boxes(where: dict[str, tuple[float, float, float]], pad: float = 0.01) -> list[Box]:
+    """The boxes of the marks that ``draw_places`` drew, so that labels keep off them."""
+    return [(x - r - pad, y - r - pad, x + r + pad, y + r + pad) for x, y, r in where.values() if r]

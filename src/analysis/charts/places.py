@@ -1,5 +1,7 @@
 """From the tables to what the maps draw: one row per place, what it decided, what it was refused."""
 
+from collections import defaultdict
+
 import pandas as pd
 
 from analysis.charts.events import DECIDED
@@ -23,11 +25,14 @@ SHORT = {
     "requested": "asked to leave by",
     "denied": "refused",
 }
-
-
-# What both maps write beside their pictures, of every place drawn.
+# What all maps write beside their pictures, of every place drawn.
 DRAWN_COLUMNS = (
-    "jurisdiction_id", "name", "state", "level", "standing", "direction", "refused", "first_year", "last_year", "acts",
+    "jurisdiction_id", "name", "state", "level", "standing", "direction", "both_ways", "refused", "voted_down",
+    "first_year", "last_year", "acts",
+)  # fmt: skip
+PLACE_COLUMNS = (
+    "jurisdiction_id", "standing", "direction", "both_ways", "refused", "refused_year", "voted_down", "first_year",
+    "last_year", "acts", "sources", "is_main", "label", "deciding", "reported",
 )  # fmt: skip
 
 
@@ -36,57 +41,60 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
 
     Columns: jurisdiction_id, name, level, state, county_fips, latitude, longitude (degrees), population,
     standing (decided | underway | asked | rejected), direction (of the latest act that gives the standing),
-    refused (whether the federal government refused it something), refused_year (the latest), first_year,
-    last_year, acts (count), sources (article ids of the acts that give the standing, "" where hand-coded),
-    is_main, label (lines).
+    both_ways (whether it decided acts of both directions), refused (whether the federal government refused it
+    something), refused_year (the latest), voted_down (proposals, a count), first_year, last_year, acts (count),
+    sources (article ids of the acts that give the standing, "" where hand-coded), is_main, and acts in a few
+    words, by lines: label (all), deciding (the one that gives standing and direction), reported (those that an
+    article reports).
     """
-    events = one_row_an_event(actions, links)
-    events = events[events["jurisdiction_id"].notna() & (events["level"] != "state")]
-    rows = []
-    for key, group in events.groupby("jurisdiction_id", sort=True):
-        group = group.sort_values(["date_latest", "action_id"], na_position="first")
-        standing = next(name for name, stages in STANDING.items() if group["stage"].isin(stages).any())
-        latest = group[group["stage"].isin(STANDING[standing])].iloc[-1]
-        refusals = group[group["stage"] == "denied"]
-        years = [int(day[:4]) for day in group["date_latest"].dropna()]
-        rows.append(
-            {
-                "jurisdiction_id": key,
-                "standing": standing,
-                "direction": latest["direction"],
-                "refused": bool(len(refusals)),
-                "refused_year": max((int(d[:4]) for d in refusals["date_latest"].dropna()), default=pd.NA),
-                "first_year": min(years, default=pd.NA),
-                "last_year": max(years, default=pd.NA),
-                "acts": len(group),
-                "sources": tuple(group[group["stage"].isin(STANDING[standing])]["article_id"].fillna("")),
-                "is_main": bool(group["is_main"].any()),
-                "label": "\n".join(act_lines(group)),
-            }
-        )
-    columns = [
-        "jurisdiction_id",
-        "standing",
-        "direction",
-        "refused",
-        "refused_year",
-        "first_year",
-        "last_year",
-        "acts",
-        "sources",
-        "is_main",
-        "label",
-    ]
-    frame = pd.DataFrame(rows, columns=columns).astype({"jurisdiction_id": "string"})
+    return places_of_events(one_row_an_event(actions, links), jurisdictions)
+
+
+def places_of_events(events: pd.DataFrame, jurisdictions: pd.DataFrame) -> pd.DataFrame:
+    """As ``local_places``, from events."""
+    mine = events[events["jurisdiction_id"].notna() & (events["level"] != "state")]
+    mine = mine.sort_values(["date_latest", "action_id"], na_position="first")
+    groups: dict[str, list[dict]] = defaultdict(list)
+    for row in mine.to_dict("records"):  # plain dictionaries: hundreds of small frames would take seconds
+        groups[row["jurisdiction_id"]].append(row)
+    rows = [{"jurisdiction_id": key, **_summed_up(groups[key])} for key in sorted(groups)]
+    frame = pd.DataFrame(rows, columns=list(PLACE_COLUMNS)).astype(
+        {"jurisdiction_id": "string", "both_ways": bool, "refused": bool, "is_main": bool}
+    )
     return frame.merge(jurisdictions, on="jurisdiction_id", how="inner").sort_values(
         "jurisdiction_id", ignore_index=True
     )
 
 
-def act_lines(group: pd.DataFrame) -> list[str]:
+def _summed_up(group: list[dict]) -> dict:
+    """What one place's events, oldest first, come to: the columns of its row."""
+    standing = next(name for name, stages in STANDING.items() if any(row["stage"] in stages for row in group))
+    giving = [row for row in group if row["stage"] in STANDING[standing]]
+    refusals = [row for row in group if row["stage"] == "denied"]
+    years = [int(row["date_latest"][:4]) for row in group if known(row["date_latest"])]
+    refused_years = [int(row["date_latest"][:4]) for row in refusals if known(row["date_latest"])]
+    return {
+        "standing": standing,
+        "direction": giving[-1]["direction"],
+        "both_ways": standing == "decided" and len({row["direction"] for row in giving}) == 2,
+        "refused": bool(refusals),
+        "refused_year": max(refused_years, default=pd.NA),
+        "voted_down": sum(row["stage"] == "rejected" for row in group),
+        "first_year": min(years, default=pd.NA),
+        "last_year": max(years, default=pd.NA),
+        "acts": len(group),
+        "sources": tuple(row["article_id"] if known(row["article_id"]) else "" for row in giving),
+        "is_main": any(bool(row["is_main"]) for row in group),
+        "label": "\n".join(act_lines(group)),
+        "deciding": act_lines(giving[-1:])[0],
+        "reported": "\n".join(act_lines([row for row in group if known(row["article_id"])])),
+    }
+
+
+def act_lines(group: list[dict]) -> list[str]:
     """A place's acts in a few words each, oldest first: "resolution adopted 2018". Equal ones once."""
     lines = []
-    for _, row in group.iterrows():
+    for row in group:
         year = row["date_latest"][:4] if known(row["date_latest"]) else "undated"
         instrument = INSTRUMENT.get(row["instrument"], row["instrument"])
         stage = SHORT[row["stage"]]
@@ -107,30 +115,46 @@ def act_lines(group: pd.DataFrame) -> list[str]:
     return lines
 
 
+def unplaced_events(events: pd.DataFrame) -> pd.DataFrame:
+    """The local events that no map can show, because the tables know no place for the body that acted."""
+    return events[events["jurisdiction_id"].isna() & (events["level"] != "state")]
+
+
+def state_days(events: pd.DataFrame, milestones: pd.DataFrame) -> pd.DataFrame:
+    """One row per act of a state, from events and state milestones: state (USPS), day, direction, source.
+
+    ``day`` is EDTF or the last possible day; empty for what is only reported in force, which has no day of its
+    own. Acts whose direction is not plain are left out.
+    """
+    mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]
+    parts = [
+        (row["state"], "" if row["stage"] == "in_force" else row["date_latest"], row["direction"], "actions")
+        for row in mine.to_dict("records")
+        if row["stage"] == "in_force" or known(row["date_latest"])
+    ]
+    parts += [
+        (row["state"], str(row["date"]), row["direction"], "milestones")
+        for row in milestones.to_dict("records")
+        if row["level"] == "state" and known(row["state"]) and known(row["direction"])
+    ]
+    return pd.DataFrame(parts, columns=["state", "day", "direction", "source"])
+
+
 def state_acts(actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFrame) -> pd.DataFrame:
     """One row per state with an act of its own, from state-level actions and state milestones, sorted by
     state.
 
     Columns: state (USPS), direction (of the latest), first_year, last_year, years (text), acts (count),
     sources (actions, milestones or both). Acts whose direction is not plain are left out. What is only reported
-    in force has no year of its own and may be a law that is there already: it counts where a state has
-    nothing else, without years.
+    in force may be a law that is there already: it counts where a state has nothing else, without years.
     """
-    events = one_row_an_event(actions, links)
-    mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]
-    parts = [
-        (row["state"], "" if row["stage"] == "in_force" else row["date_latest"], row["direction"], "actions")
-        for _, row in mine.iterrows()
-        if row["stage"] == "in_force" or known(row["date_latest"])
-    ]
-    parts += [
-        (row["state"], str(row["date"]), row["direction"], "milestones")
-        for _, row in milestones.iterrows()
-        if row["level"] == "state" and known(row["state"]) and known(row["direction"])
-    ]
-    frame = pd.DataFrame(parts, columns=["state", "day", "direction", "source"])
+    return sum_up_states(state_days(one_row_an_event(actions, links), milestones))
+
+
+def sum_up_states(days: pd.DataFrame) -> pd.DataFrame:
+    """One row per state, as ``state_acts``, from the acts of states."""
     rows = []
-    for state, group in frame.groupby("state", sort=True):
+    for state, group in days.groupby("state", sort=True):
         group = group[group["day"] != ""] if (group["day"] != "").any() else group
         group = group.sort_values(["day", "direction"])
         years = sorted({day[:4] for day in group["day"] if day})

@@ -1,0 +1,102 @@
+"""What the maps of the country and of the eras say, computed: titles and the sentences below them."""
+
+import pandas as pd
+
+from analysis.charts.findings import HAND_CODED, map_title, refused_words_of, reporting, states_sentence
+from analysis.charts.map_data import MapData
+from analysis.charts.regions import Region
+from analysis.charts.words import number_words, sentence
+
+OPPOSITE = 1 / 3  # share of the rarer direction from which a region's places go opposite ways
+ENOUGH = 10  # cities and counties, below which nothing is said of how they lean
+
+
+def country_title(places: pd.DataFrame) -> str:
+    """The finding of the map of the country: how cities and counties lean, where enough of both have acted.
+
+    Otherwise as ``findings.map_title``.
+    """
+    decided = places[places["standing"] == "decided"]
+    cities, counties = decided[decided["level"] == "city"], decided[decided["level"] == "county"]
+    if min(len(cities), len(counties)) < ENOUGH:
+        return map_title(places)
+    city, county = leaning(cities), leaning(counties)
+    if not city or not county:
+        return map_title(places)
+    counts = [int((frame["direction"] == way).sum()) for frame, way in ((cities, city), (counties, county))]
+    if city == county:
+        return (
+            f"In the record, the latest adopted act {city} cooperation with ICE in {counts[0]:,} of {len(cities):,} "
+            f"cities and {counts[1]:,} of {len(counties):,} counties"
+        )
+    return (
+        f"Cities lean one way, counties the other: in the record the latest adopted act {city} cooperation with ICE "
+        f"in {counts[0]:,} of {len(cities):,} cities and {county} it in {counts[1]:,} of {len(counties):,} counties"
+    )
+
+
+def region_title(places: pd.DataFrame, region: Region) -> str:
+    """The finding of a zoom: which way the latest adopted acts of its places go, and which were refused.
+
+    Where articles alone report on it, as ``findings.map_title``.
+    """
+    decided = places[places["standing"] == "decided"]
+    if decided.empty or reporting(decided) != HAND_CODED:
+        return map_title(places, region.where)
+    limits = int((decided["direction"] == "limits").sum())
+    extends = len(decided) - limits
+    opposite = min(limits, extends) / len(decided) >= OPPOSITE
+    more, other = ("limits", "extends") if limits >= extends else ("extends", "limits")
+    most, fewest = max(limits, extends), min(limits, extends)
+    title = (
+        f"{region.where} {'neighbours went opposite ways: ' if opposite else ''}the latest act {more} "
+        f"cooperation with ICE in {number_words(most, 'place')} and {other} it in "
+        f"{number_words(fewest, 'place').split()[0] if fewest else 'none'}"
+    )
+    return title + refused_words_of(places)
+
+
+def leaning(places: pd.DataFrame) -> str:
+    """The direction that more of the places have; empty where both are equal."""
+    limits = int((places["direction"] == "limits").sum())
+    extends = len(places) - limits
+    return "" if limits == extends else "limits" if limits > extends else "extends"
+
+
+def country_sentence(data: MapData) -> str:
+    """Below the title: the states, and how many places decided both ways."""
+    both = int(data.places["both_ways"].sum())
+    if not both:
+        return states_sentence(data.states)
+    words = sentence(
+        f"{number_words(both, 'place')} decided both ways at different times; the latest act counts."
+    )
+    return f"{states_sentence(data.states)} {words}"
+
+
+def eras_title(eras: pd.DataFrame) -> str:
+    """The finding of the eras: in how many of them more local acts limit than extend cooperation.
+
+    ``eras``: one row an era with limits and extends (counts of local acts) and span (its years in words).
+    """
+    eras = eras[eras["limits"] + eras["extends"] > 0]
+    total = int((eras["limits"] + eras["extends"]).sum())
+    if not total:
+        return "No local act with a day of its own in the tables yet"
+    if total < ENOUGH:
+        return f"{sentence(number_words(total, 'local act'))} on cooperation with ICE, by the time of the decision"
+    limits, extends = eras["limits"] > eras["extends"], eras["extends"] > eras["limits"]
+    way, wins = ("limits", limits) if limits.sum() >= extends.sum() else ("extends", extends)
+    one, other = ("limit", "extend") if way == "limits" else ("extend", "limit")
+    count = int(wins.sum())
+    which = "In each era" if count == len(eras) else f"In {count} of {number_words(len(eras), 'era')}"
+    title = (
+        f"{which} the record holds more local acts that {one} cooperation with ICE than acts that {other} it"
+    )
+    sized = eras[eras["limits"] + eras["extends"] >= ENOUGH]
+    if len(sized) < 2:
+        return title
+    share = sized[way] / (sized["limits"] + sized["extends"])
+    most, least = sized.loc[share.idxmax()], sized.loc[share.idxmin()]
+    pairs = [f"{row[way]} to {row['extends' if way == 'limits' else 'limits']}" for row in (most, least)]
+    return f"{title}: most clearly {most['span']} ({pairs[0]}), least {least['span']} ({pairs[1]})"
