@@ -286,6 +286,18 @@ def test_readings_signatures_and_vetoes():
     assert on(rows, "2018-02-01", *steps) == {"c": CERTAINLY}
 
 
+def test_a_statute_passed_over_a_veto_stands():
+    bill = {"instrument": "statute", "body": "legislature"}
+    rows = [
+        act("a", **bill),
+        act("b", stage="rejected", **(bill | {"body": "executive", "date": "2018-01-20"})),
+        act("c", **(bill | {"date": "2018-02-01"})),
+    ]
+    chain = [("b", "a", "follows"), ("c", "b", "follows")]
+    assert on(rows, "2018-01-25", *chain) == {}
+    assert on(rows, "2018-02-01", *chain) == {"c": CERTAINLY}
+
+
 def test_what_leaves_no_rule_does_not_stand():
     rows = [
         act("a", instrument="motion"),

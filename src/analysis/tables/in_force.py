@@ -165,7 +165,8 @@ def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Li
             policy.doubt(f"It may have been withdrawn by then: {named(link.later)}")
         elif link.relation in CHAIN:
             policy.chain.append(f"{CHAIN[link.relation]} {named(link.later)}")
-    if policy.action["body"] == "legislature" and policy.action["stage"] == "adopted":
+    over_a_veto = any(link.later["action_id"] == key and link.earlier["stage"] == "rejected" for link in mine)
+    if policy.action["body"] == "legislature" and policy.action["stage"] == "adopted" and not over_a_veto:
         policy.doubt("It was passed; no signature is in the record.")
     last = day_of(policy.action, "date_latest")
     if policy.action["instrument"] == "agreement" and last is not None and day - last > TERM:
