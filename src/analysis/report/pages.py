@@ -9,7 +9,7 @@ from analysis import paths
 from analysis.charts.draw import FIGURES
 from analysis.charts.save import write_if_changed
 from analysis.errors import ProjectError
-from analysis.report import html
+from analysis.report import explorer, html
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE = "Local policy on ICE cooperation, 2010–2026"
@@ -42,11 +42,13 @@ def build_all() -> list[Path]:
     notebooks = {path.stem: nbformat.read(path, as_version=4) for path in sources}
     pages = [{"file": "index.html", "short": "Overview", "title": TITLE, "summary": ""}]
     pages += [page_of(stem, notebook) for stem, notebook in notebooks.items()]
+    pages.append(explorer.PAGE)
     written = []
-    for page in pages[1:]:
+    for page in pages[1:-1]:
         written.append(
             write_page(page["file"], notebook_html(notebooks[Path(page["file"]).stem], page, pages))
         )
+    written.append(write_page("explorer.html", explorer.explorer_html(pages)))
     written.append(write_page("index.html", index_html(pages)))
     print(f"reports {len(written)} pages ... {time.monotonic() - start:.1f} s", flush=True)
     return written
