@@ -298,6 +298,12 @@ def test_a_statute_passed_over_a_veto_stands():
     assert on(rows, "2018-02-01", *chain) == {"c": CERTAINLY}
 
 
+def test_acts_without_a_body_can_be_linked():
+    rows = [act("a", body=""), act("b", body="", date="2018-02-01"), act("c", stage="rejected", body="")]
+    chain = [("b", "a", "follows"), ("c", "a", "follows")]
+    assert on(rows, "2018-03-01", *chain) == {"a": CERTAINLY, "b": CERTAINLY}
+
+
 def test_what_leaves_no_rule_does_not_stand():
     rows = [
         act("a", instrument="motion"),

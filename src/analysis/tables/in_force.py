@@ -133,8 +133,8 @@ class Link:
         """Whether the earlier act is a step to the later one: a reading, or a passage that was then signed."""
         signed = (
             self.relation == "follows"
-            and self.later["body"] == "executive"
-            and self.earlier["body"] in PASSED_BY
+            and shown_value(self.later["body"]) == "executive"
+            and shown_value(self.earlier["body"]) in PASSED_BY
             and all(self.later[name] == self.earlier[name] for name in ("stage", "direction", "instrument"))
         )
         return self.relation == "final_reading_of" or signed
@@ -142,7 +142,7 @@ class Link:
     @property
     def is_end(self) -> bool:
         """Whether the later act undoes the earlier one: it withdraws it, or is the veto of what had passed."""
-        veto = self.later["stage"] == "rejected" and self.later["body"] == "executive"
+        veto = self.later["stage"] == "rejected" and shown_value(self.later["body"]) == "executive"
         return self.relation == "repeals" or (veto and self.later["direction"] == self.earlier["direction"])
 
 
@@ -166,7 +166,8 @@ def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Li
         elif link.relation in CHAIN:
             policy.chain.append(f"{CHAIN[link.relation]} {named(link.later)}")
     over_a_veto = any(link.later["action_id"] == key and link.earlier["stage"] == "rejected" for link in mine)
-    if policy.action["body"] == "legislature" and policy.action["stage"] == "adopted" and not over_a_veto:
+    passed = shown_value(policy.action["body"]) == "legislature" and policy.action["stage"] == "adopted"
+    if passed and not over_a_veto:
         policy.doubt("It was passed; no signature is in the record.")
     last = day_of(policy.action, "date_latest")
     if policy.action["instrument"] == "agreement" and last is not None and day - last > TERM:
