@@ -20,6 +20,8 @@ INSETS = (
     ("HI", "ESRI:102007", (0.185, 0.0, 0.275, 0.07)),
     ("PR", "EPSG:32161", (0.735, 0.0, 0.79, 0.025)),
 )
+# In degrees; the far end of the Aleutians lies beyond the date line.
+ALASKA = (-180, 50, -129, 72)
 ELSEWHERE = ("AK", "HI", "PR", "GU", "AS", "MP", "VI")
 
 
@@ -72,8 +74,8 @@ def fit_country(box: Box) -> Country:
     shown, insets = [("", main)], {}
     for usps, crs, share in INSETS:
         part = ground[ground["usps"] == usps]
-        if usps == "AK":  # the far end of the Aleutians lies beyond the date line
-            part = gpd.clip(part, (-180, 50, -129, 72))
+        if usps == "AK":
+            part = gpd.clip(part, ALASKA)
         width = box[2] - box[0]
         inset = tuple(box[i % 2] + part_of * width for i, part_of in enumerate(share))
         canvases[usps] = fit(part, crs, inset)

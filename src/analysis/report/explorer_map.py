@@ -15,15 +15,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-from analysis.charts.canvas import LONGLAT, Canvas, fit
-from analysis.charts.labels import Box
-from analysis.charts.maps import ALBERS, ELSEWHERE, INSETS, TOO_SMALL
+from analysis.charts.canvas import LONGLAT, Canvas
+from analysis.charts.country import ALASKA, ELSEWHERE, Country, fit_country
+from analysis.charts.map_marks import TOO_SMALL
 from analysis.loaders.boundaries import national_counties, national_states, state_names
 
 UNITS = 1000
 BOX = (0.15, 0.15, 8.85, 5.5)  # inches of the contiguous states; the insets have their own boxes below left
 WIDTH, HEIGHT = int(9.0 * UNITS), int(5.65 * UNITS)
-ALEUTIANS = (-180, 50, -129, 72)  # the far end of Alaska lies beyond the date line
 
 Point = tuple[int, int]
 
@@ -33,21 +32,16 @@ def units(x: float, y: float) -> Point:
     return round(x * UNITS), HEIGHT - round(y * UNITS)
 
 
-def raised(box: Box) -> Box:
-    """An inset's box, a little above the drawing's lower edge."""
-    left, bottom, right, top = box
-    return left, bottom + BOX[1], right, top + BOX[1]
+@cache
+def country() -> Country:
+    """The country as all maps have it, fitted into the drawing."""
+    return fit_country(BOX)
 
 
 @cache
 def canvases() -> dict[str, Canvas]:
     """The canvas of each inset by state code; "" is the contiguous states'."""
-    states = national_states()
-    found = {"": fit(states[~states["usps"].isin(ELSEWHERE)], ALBERS, BOX)}
-    for usps, crs, box in INSETS:
-        part = states[states["usps"] == usps]
-        found[usps] = fit(gpd.clip(part, ALEUTIANS) if usps == "AK" else part, crs, raised(box))
-    return found
+    return country().canvases
 
 
 def canvas_name(usps: str) -> str | None:
@@ -67,7 +61,7 @@ def county_shapes() -> gpd.GeoDataFrame:
     parts = []
     for name, canvas in canvases().items():
         part = counties[names == name]
-        parts.append(canvas.shapes(gpd.clip(part, ALEUTIANS).sort_index() if name == "AK" else part))
+        parts.append(canvas.shapes(gpd.clip(part, ALASKA).sort_index() if name == "AK" else part))
     return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True)).sort_values("geoid", ignore_index=True)
 
 
@@ -134,8 +128,7 @@ def ground() -> dict[str, object]:
     states = {usps: dissolved(part) for usps, part in counties.groupby("usps", sort=True)}
     land = {usps: path(rings(shape), closed=True) for usps, shape in states.items()}
     insets = []
-    for usps, _, box in INSETS:
-        left, _, right, top = raised(box)
+    for usps, (left, _, right, top) in country().insets.items():
         (x, y), (end, _) = units(left, top + 0.05), units(right, top + 0.05)
         insets.append({"x": x, "end": end, "y": y, "name": state_names()[usps]})
     frames = {usps: frame_of(shape) for usps, shape in states.items()}
