@@ -25,7 +25,7 @@ from analysis.charts import (
     zooms,
 )
 from analysis.charts.events import local_events
-from analysis.charts.findings import map_title, timeline_title
+from analysis.charts.findings import fullest_years, map_title, timeline_title, year_words
 from analysis.charts.map_data import read_map_data
 from analysis.charts.map_labels import places_to_label
 from analysis.charts.map_room import Room
@@ -218,6 +218,7 @@ def write_tables(folder, acts, jurisdictions, links=()):
     )
     write(folder, "jurisdictions", jurisdictions)
     write(folder, "actions", acts)
+    write(folder, "records", [record_row(act) for act in acts if act["method"] == "coded"])
     write(
         folder,
         "links",
@@ -250,6 +251,17 @@ def write_tables(folder, acts, jurisdictions, links=()):
     )
 
 
+def record_row(act):
+    """The record of a coded act."""
+    return {
+        "record_id": act["record_id"],
+        "publisher": "A page",
+        "url": "https://example.org/",
+        "checked_on": "2026-11-22",
+        "note": "A page says so.",
+    }
+
+
 def jurisdiction_rows(places):
     """Rows of jurisdictions from name -> values."""
     names = ("jurisdiction_id", "level", "state", "county_fips", "latitude", "longitude", "population")
@@ -264,6 +276,44 @@ def few_tables(folder):
     acts = [action(i, *row) for i, row in enumerate(FEW)]
     links = [("kron4/000", "kron4/001", "denies"), ("kron4/008", "kron4/009", "follows")]
     write_tables(folder, acts, jurisdiction_rows(PLACES), links)
+
+
+def coded(number, place, stage, direction, day, level="county", state="TX", earliest=None):
+    """One coded row of actions, of a place that stands in no table of places."""
+    row = action(
+        number, place, "county_board", "resolution", stage, direction, day, earliest or day, day, True
+    )
+    own = {"method": "coded", "article_id": None, "confidence": None, "jurisdiction_id": None, "date": day}
+    key = f"record-{number:03d}"
+    return (
+        row
+        | own
+        | {"action_id": key, "record_id": key, "jurisdiction": place, "level": level, "state": state}
+    )
+
+
+def coded_tables(folder):
+    """The few acts of the article beside a record: forty local acts, two of a state, one by year, one undated."""
+    places = PLACES | {"Anywhere": ("hand:any", "county", "TX", "48001", 31.8, -95.6, 50000)}
+    acts = [action(i, *row) for i, row in enumerate(FEW)]
+    for i in range(24):
+        acts.append(coded(100 + i, f"Place {i}", "adopted", "limits", f"2017-02-{i + 1:02d}"))
+    for i in range(14):
+        acts.append(
+            coded(
+                200 + i, f"Spot {i}", "adopted", "extends", f"2025-03-{i + 1:02d}", state="FL" if i else "TX"
+            )
+        )
+    acts.append(coded(300, "Late", "rejected", "extends", "2025-03-30"))
+    acts.append(coded(301, "Year", "adopted", "extends", "2025-12-31", earliest="2025-01-01"))
+    acts.append(coded(302, "Nowhere", "adopted", "limits", None))
+    acts += [
+        coded(400 + i, "Texas", stage, "extends", "2017-05-07", "state")
+        for i, stage in enumerate(("adopted", "introduced"))
+    ]
+    acts = [act | {"jurisdiction_id": act["jurisdiction_id"] or "hand:any"} for act in acts]
+    links = [("record-105", "record-101", "follows"), ("record-101", "record-102", "follows")]
+    write_tables(folder, acts, jurisdiction_rows(places), [*links, ("kron4/000", "kron4/001", "denies")])
 
 
 def no_tables(folder):
@@ -308,7 +358,7 @@ def many_tables(folder):
     write_tables(folder, acts, jurisdiction_rows(places))
 
 
-CORPORA = {"few": few_tables, "none": no_tables, "many": many_tables}
+CORPORA = {"few": few_tables, "none": no_tables, "many": many_tables, "coded": coded_tables}
 
 
 @pytest.fixture(params=list(CORPORA))
@@ -331,7 +381,7 @@ def made(figure_id):
     """A figure and what it says it shows, from the tables under ANALYSIS_OUT."""
     actions, links, articles = read_table("actions"), read_table("links"), read_table("articles")
     if figure_id == "timeline":
-        return timeline.make_timeline(actions, links, read_table("milestones"), articles)
+        return timeline.make_timeline(**{name: read_table(name) for name in timeline.TABLES})
     if figure_id == "reading":
         return reading_strip.make_reading(articles, read_table("segments"), read_table("evidence"), actions)
     data = read_map_data()
@@ -400,20 +450,87 @@ def test_timeline_draws_as_many_marks_as_rows(few):
     acts = sum(row[3] != "in_force" for row in FEW)
     labelled_above = int(((drawn["side"] == "above") & (drawn["label"] != "")).sum())
     assert len(marks) == acts + legend + labelled_above
+    # Few acts are all labelled; nothing is counted.
+    assert (drawn["kind"] == "count").sum() == 0
 
 
 def test_many_acts_get_few_labels(tmp_path, monkeypatch):
     many_tables(tmp_path)
     monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
     _, drawn = made("timeline")
-    below = drawn[drawn["side"] == "below"]
-    assert len(below) == 300
-    assert 0 < (below["label"] != "").sum() <= 32
-    mains = set(read_table("actions").query("is_main")["action_id"])
-    assert mains <= set(below.loc[below["label"] != "", "id"])
+    labelled = drawn[(drawn["kind"] == "act") & (drawn["label"] != "")]
+    assert 0 < len(labelled) <= 32
+    actions = read_table("actions")
+    assert set(actions.query("is_main")["action_id"]) <= set(labelled["id"])
+    # What has a day is counted by quarter; what merely stood has none.
+    assert drawn["acts"][drawn["kind"] == "count"].sum() == (actions["stage"] != "in_force").sum()
     figure, drawn = made("map-us")
     assert drawn["labelled"].sum() < len(drawn)
     assert figure.get_size_inches()[1] < 9
+
+
+@pytest.fixture
+def record(tmp_path, monkeypatch):
+    """The corpus with coded acts."""
+    coded_tables(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+
+
+def test_a_record_is_counted_by_quarter_and_its_articles_labelled(record):
+    figure, drawn = made("timeline")
+    counts = drawn[drawn["kind"] == "count"].set_index("id")["acts"]
+    assert counts["limits-2017-Q1-decided"] == 24
+    assert counts["extends-2025-Q1-undecided"] == 1
+    # Fourteen in that quarter, Knox County of the article, and a quarter of the act known by its year.
+    assert counts["extends-2025-Q1-decided"] == pytest.approx(15 + 90 / 365, abs=0.01)
+    assert counts["extends-2025-Q3-decided"] == pytest.approx(92 / 365, abs=0.01)
+    labelled = set(drawn.loc[(drawn["kind"] == "act") & (drawn["label"] != ""), "id"])
+    assert {f"kron4/{i:03d}" for i in range(len(FEW))} <= labelled
+    assert "record-101" in labelled and not {"record-100", "record-102"} & labelled
+    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
+    assert list(ticks["id"]) == ["record-400", "record-401"]
+    printed = [text for text, _ in labels.visible_texts(figure)]
+    assert "Jan.–March 2017: 24, 24 in Texas" in printed
+    assert "Jan.–March 2025: 15, 13 in Florida" in printed
+
+
+def test_a_record_says_its_limits_and_sources(record):
+    figure, _ = made("timeline")
+    printed = " ".join(text for text, _ in labels.visible_texts(figure))
+    assert "not a census: years that were searched more show more" in printed
+    assert "Two acts dated only by a year or several months are spread evenly over them" in printed
+    assert "1 act without a date is not drawn." in printed
+    assert (
+        "Source: one article and 43 acts coded from public pages; latest checked on Nov. 22, 2026" in printed
+    )
+    draw.draw("timeline")
+    told = (paths.figures() / "timeline.txt").read_text(encoding="utf-8")
+    assert "14 adopted" not in told and "Bars below the years count 50 local acts by quarter" in told
+
+
+def test_the_title_of_a_record_names_the_fullest_years(record):
+    actions, links = read_table("actions"), read_table("links")
+    assert timeline_title(actions, links) == (
+        "In this record, most local acts that limit cooperation with ICE date from 2017, most that extend it from 2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "years"),
+    [
+        ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, [2017, 2025]),
+        ({2017: 5, 2025: 5}, [2017, 2025]),
+        ({2017: 6, 2025: 5}, [2017]),
+        (dict.fromkeys(range(2010, 2020), 1), []),
+        ({}, []),
+    ],
+)
+def test_fullest_years_hold_more_than_half(counts, years):
+    assert fullest_years(pd.Series(counts, dtype=int)) == years
+
+
+def test_years_that_follow_each_other_are_a_span():
+    assert year_words([2014, 2017, 2025, 2026]) == "2014, 2017 and 2025–26"
 
 
 def test_maps_numbers_are_the_tables(few):
@@ -584,7 +701,7 @@ def test_descriptions_give_the_counts(few):
     text = {
         figure: (paths.figures() / f"{figure}.txt").read_text(encoding="utf-8") for figure in draw.FIGURES
     }
-    assert "10 local acts from one article: 9 that limit and 1 that extend" in text["timeline"]
+    assert "Labelled are 10 acts, 9 that limit and 1 that extend cooperation" in text["timeline"]
     assert "8 milestones (3 federal, 1 court, 3 state and 1 event)" in text["timeline"]
     assert "four counties and three cities" in text["map-us"]
     assert "two counties and three cities" in text["map-bay-area"]
@@ -640,7 +757,7 @@ def test_a_law_in_force_adds_no_year_to_its_state(few):
 
 
 def test_an_act_without_a_date_is_counted_as_not_drawn(few):
-    tables = {name: read_table(name) for name in ("actions", "links", "milestones", "articles")}
+    tables = {name: read_table(name) for name in timeline.TABLES}
     actions = tables["actions"]
     late = actions["jurisdiction"] == "Oakland"
     actions.loc[late, ["date", "date_earliest", "date_latest"]] = pd.NA

@@ -10,7 +10,6 @@ OPEN_WORDS = {
     "asked": "nothing is known but a request to the federal government",
     "rejected": "nothing but a proposal voted down or vetoed",
 }
-LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
 
 
 def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
@@ -25,43 +24,10 @@ def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
     )
 
 
-def undrawn_words(undated: int) -> str:
-    """What the timeline leaves out: "1 act without a date is not drawn."; empty where it is nothing."""
-    verb = "is" if undated == 1 else "are"
-    return f"{undated:,} act{'s' * (undated != 1)} without a date {verb} not drawn." if undated else ""
-
-
 def long_day(day: str) -> str:
     """An ISO day as a newspaper prints it: "May 7, 2026"."""
     stamp = pd.Timestamp(day)
     return f"{stamp:%B} {stamp.day}, {stamp.year}"
-
-
-def describe_timeline(title: str, drawn: pd.DataFrame, articles: pd.DataFrame, undated: int = 0) -> str:
-    """The timeline in words: the finding, the counts, every labelled local act with its day."""
-    local, context = drawn[drawn["side"] == "below"], drawn[drawn["side"] == "above"]
-    sides = local["direction"].value_counts()
-    acts = number_words(len(local), "local act")
-    parts = [
-        f"Timeline. {title}.",
-        f"Below the years stand {acts} from {number_words(len(articles), 'article')}: "
-        f"{int(sides.get('limits', 0))} that limit and {int(sides.get('extends', 0))} that extend local "
-        "cooperation with ICE, counting acts that were refused or not yet decided "
-        "by what they would have done.",
-    ]
-    labelled = [words for words in local["label"] if words]
-    if labelled:
-        more = len(local) - len(labelled)
-        tail = f", and {more} more without a label" if more else ""
-        parts.append(f"In order of time: {'; '.join(labelled)}{tail}.")
-    counts = context["lane"].value_counts()
-    above = [f"{int(counts[lane])} {word}" for lane, word in LANE.items() if lane in counts]
-    if above:
-        named = [words for words in context["label"] if words]
-        parts.append(
-            f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
-        )
-    return " ".join([*parts, undrawn_words(undated)]).strip()
 
 
 def place_sentence(place: pd.Series) -> str:

@@ -4,7 +4,7 @@ notebooks.
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED
+from analysis.charts.events import DATED, DECIDED
 from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words, sentence
 from analysis.loaders.boundaries import state_names
 from analysis.tables.events import one_row_an_event
@@ -35,10 +35,16 @@ def passages(evidence: pd.DataFrame) -> int:
 
 
 def timeline_title(actions: pd.DataFrame, links: pd.DataFrame) -> str:
-    """The finding of the timeline, computed: what was refused first, what has been decided since."""
+    """The finding of the timeline, computed: of a record with coded acts, the years in which most local acts were
+    decided; of articles alone, what was refused first and what has been decided since.
+    """
     events = one_row_an_event(actions, links)
     if events.empty:
         return "No local action has been read yet"
+    if (actions["method"] == "coded").any():
+        found = years_title(events)
+        if found:
+            return found
     denied = events[(events["stage"] == "denied") & events["date_latest"].notna()]
     decided = events[events["stage"].isin(["adopted", "repealed"]) & events["date_latest"].notna()]
     if (
@@ -64,6 +70,55 @@ def timeline_title(actions: pd.DataFrame, links: pd.DataFrame) -> str:
         f"In the articles read, {number_words(limits, one, many)} and {extends} local cooperation with ICE, "
         f"{years_between(decided)}"
     ).rstrip(", ")
+
+
+def decided_years(events: pd.DataFrame, direction: str) -> pd.Series:
+    """Local acts of a direction adopted, or ended, by year; those whose year is not certain are left out.
+
+    An act of which only the last possible day is known counts to that day's year.
+    """
+    mine = events[
+        (events["direction"] == direction) & events["stage"].isin(DATED) & (events["level"] != "state")
+    ]
+    last = mine["date_latest"].dropna().str[:4]
+    first = mine["date_earliest"].reindex(last.index).str[:4].fillna(last)
+    return last[first == last].astype(int).value_counts().sort_index()
+
+
+def fullest_years(counts: pd.Series, most: int = 3) -> list[int]:
+    """The fewest years that hold more than half of the acts, in order of time; empty where they are more than
+    ``most``.
+    """
+    ranked = counts.sort_index().sort_values(ascending=False, kind="stable")
+    enough = int((ranked.cumsum() * 2 <= ranked.sum()).sum()) + 1
+    return sorted(ranked.index[:enough]) if len(ranked) and enough <= most else []
+
+
+def year_words(years: list[int]) -> str:
+    """Years in words, two that follow each other as a span: "2017 and 2025–26"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1] % 100:02d}" for run in runs])
+
+
+def years_title(events: pd.DataFrame) -> str:
+    """In which years most local acts of each direction were decided; empty where neither has such years."""
+    parts = []
+    for direction in ("limits", "extends"):
+        counts = decided_years(events, direction)
+        years = fullest_years(counts)
+        verb = direction.removesuffix("s")
+        which = f"that {verb} it" if parts else f"local acts that {verb} cooperation with ICE"
+        if years:
+            parts.append(f"most {which}{' ' if parts else ' date '}from {year_words(years)}")
+        elif len(counts):
+            top = int(counts[counts == counts.max()].index[-1])
+            parts.append(f"no year has more {which} than {top}")
+    return f"In this record, {', '.join(parts)}" if parts else ""
 
 
 def refused_words(denied: pd.DataFrame) -> str:
@@ -103,7 +158,7 @@ def stage_counts(events: pd.DataFrame) -> str:
         "repealed": "withdrawn",
     }
     counts = events["stage"].value_counts()
-    return listed([f"{int(counts[stage])} {words}" for stage, words in named.items() if stage in counts])
+    return listed([f"{int(counts[stage]):,} {words}" for stage, words in named.items() if stage in counts])
 
 
 def places_adopting(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -1,5 +1,6 @@
 """Draw the timeline: federal, court and state milestones above the years, local acts below them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -8,106 +9,160 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.charts import style
-from analysis.charts.describe import describe_timeline, source_line, undrawn_words
-from analysis.charts.events import ERAS, context_events, local_events
+from analysis.charts.events import CODED_RANK, ERAS, context_events, event_links, local_events
 from analysis.charts.findings import timeline_title
 from analysis.charts.labels import wrap_evenly
-from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, stage_legend, title_lines
+from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lines
 from analysis.charts.save import save_figure
+from analysis.charts.timeline_counts import COLUMNS, Peak, counts_by_quarter, find_peaks, shares_by_quarter
+from analysis.charts.timeline_drawn import drawn_rows
+from analysis.charts.timeline_foot import draw_foot, foot_height, foot_lines
+from analysis.charts.timeline_halves import draw_arcs, draw_half
 from analysis.charts.timeline_lanes import draw_lane
-from analysis.charts.timeline_layout import (
-    ABOVE,
-    BELOW,
-    Axis,
-    Lane,
-    lay_out,
-)  # fmt: skip
-from analysis.tables.events import one_row_an_event
+from analysis.charts.timeline_layout import ABOVE, Axis, Lane, lay_out
+from analysis.charts.timeline_place import Half, act_scale, chosen, lay_out_half, notable_acts
+from analysis.charts.timeline_words import CENSUS, dates_words, describe_timeline, sources_words
 from analysis.tables.store import read_table
 
-YEARS = 0.25  # height of the band with the years
-ERA = 0.40  # height of the band with the names of the times
-SUBTITLE = (
-    ("Acts that ", style.SOFT, style.REGULAR),
-    ("limit", style.DIRECTION["limits"], style.BOLD),
-    (" or ", style.SOFT, style.REGULAR),
-    ("extend", style.DIRECTION["extends"], style.BOLD),
-    (
-        " local cooperation with ICE. Bars and arrows: the days an act can have been on. "
-        "Ticks: further milestones.",
-        style.SOFT,
-        style.REGULAR,
-    ),
-)
+TABLES = ("actions", "links", "milestones", "articles", "records", "jurisdictions")
+YEARS = 0.24  # height of the band with the years
+ERA = 0.36  # height of the band with the names of the times
+
+
+@dataclass
+class Plan:
+    """All that the figure shows, laid out: what ``_draw`` puts on paper."""
+
+    axis: Axis
+    above: list[Lane]
+    halves: list[Half]
+    counts: pd.DataFrame
+    peaks: list[Peak]
+    step: int
+    links: list[tuple[str, str, str]]
+    notes: list[str]
 
 
 def draw_timeline() -> list[Path]:
-    """Draw figures/timeline.* from actions, links, milestones and articles; the four paths."""
-    tables = {name: read_table(name) for name in ("actions", "links", "milestones", "articles")}
-    figure, drawn = make_timeline(**tables)
+    """Draw figures/timeline.* from the tables; the four paths."""
+    tables = {name: read_table(name) for name in TABLES}
+    plan = make_plan(**tables)
     title = timeline_title(tables["actions"], tables["links"])
-    said, undated = sources_drawn(tables["actions"], tables["links"], tables["articles"])
-    return save_figure(figure, "timeline", drawn, title, describe_timeline(title, drawn, said, undated))
+    figure, drawn = draw_plan(plan, title)
+    return save_figure(
+        figure, "timeline", drawn, title, describe_timeline(title, drawn, plan.peaks, plan.notes)
+    )
 
 
-def sources_drawn(
-    actions: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame
-) -> tuple[pd.DataFrame, int]:
-    """The articles of the acts that are drawn (all where none is), and how many acts have no date to draw."""
-    events, local = one_row_an_event(actions, links), local_events(actions, links)
-    mine = articles[articles["article_id"].isin(local["article_id"])]
-    return (mine if len(mine) else articles), len(events) - len(local)
+def make_timeline(**tables: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
+    """The figure, and what it shows (see ``drawn_rows``), from the tables named in TABLES."""
+    return draw_plan(make_plan(**tables), timeline_title(tables["actions"], tables["links"]))
 
 
-def make_timeline(
-    actions: pd.DataFrame, links: pd.DataFrame, milestones: pd.DataFrame, articles: pd.DataFrame
-) -> tuple[Figure, pd.DataFrame]:
-    """The figure, and what it shows: one row per event (id, side, lane, stage, direction, earliest, latest,
-    label).
+def make_plan(
+    actions: pd.DataFrame,
+    links: pd.DataFrame,
+    milestones: pd.DataFrame,
+    articles: pd.DataFrame,
+    records: pd.DataFrame,
+    jurisdictions: pd.DataFrame,
+) -> Plan:
+    """Lay out milestones, bars and labels.
 
-    An event that is not labelled has an empty label; milestones of importance 2 and 3 are ticks.
+    Below the years stand the local acts, and those of states that an article reports; the states' other acts are
+    ticks among the milestones of states. Where not every act below can be labelled, bars count all local ones.
     """
-    local, context = local_events(actions, links), context_events(milestones)
-    last = pd.concat([local["end"], context["end"]]).max()
-    axis = Axis(last)
-    above = [lay_out(key, name, context[context["lane"] == key], axis, False) for key, name in ABOVE]
-    below = [lay_out(key, name, local[local["lane"] == key], axis, True) for key, name in BELOW]
+    acts, context = local_events(actions, links, jurisdictions), context_events(milestones)
+    own = (acts["level"] == "state") & (acts["rank"] == CODED_RANK)
+    below, rug = acts[~own], acts[own]
+    axis = Axis(pd.concat([acts["end"], context["end"]]).max())
     with style.house_style():
-        said, undated = sources_drawn(actions, links, articles)
-        note = f"{source_line(said)} {undrawn_words(undated)}".strip()
-        figure = _draw(axis, above, below, timeline_title(actions, links), note, local)
-    return figure, _drawn(above, below)
+        above = [
+            lay_out(
+                key,
+                name,
+                context[context["lane"] == key],
+                axis,
+                _state_ticks(rug, context) if key == "state" and len(rug) else None,
+            )
+            for key, name in ABOVE
+        ]
+        notable, joined = notable_acts(below), event_links(actions, links)
+        sides = {way: below[below["lane"] == way].reset_index(drop=True) for way in ("extends", "limits")}
+        bars = any(len(chosen(side, notable)) < len(side) for side in sides.values())
+        shares = (
+            shares_by_quarter(below[below["level"] != "state"]) if bars else pd.DataFrame(columns=COLUMNS)
+        )
+        counts, peaks = counts_by_quarter(shares), find_peaks(shares)
+        halves = [
+            lay_out_half(way, side, counts, peaks, notable, joined, axis) for way, side in sides.items()
+        ]
+    notes = [
+        f"{CENSUS} {dates_words(acts, actions, links, bars)}"
+        if bars
+        else dates_words(acts, actions, links, bars),
+        sources_words(actions, links, articles, records),
+    ]
+    _, step = act_scale(counts)
+    return Plan(axis, above, halves, counts, peaks, step, joined, [note for note in notes if note])
 
 
-def _draw(axis: Axis, above: list[Lane], below: list[Lane], title: str, note: str, local: pd.DataFrame):
-    """Stack the parts from the bottom up, on axes whose unit is the inch."""
-    lines = title_lines(title)
-    heading = TITLE_STEP * len(lines) + 0.42
-    footer = 0.62
-    lanes = sum(lane.height for lane in [*above, *below])
-    height = round(footer + lanes + YEARS + ERA + heading + 0.1, 2)
-    figure = style.new_figure(style.WIDTH, height)
-    ax = figure.add_axes((0, 0, 1, 1))
-    ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
-    ax.axis("off")
-    y = footer
-    for lane in reversed(below):
-        draw_lane(ax, axis, lane, y + lane.height, down=True)
-        y += lane.height
-    years = y
-    y += YEARS
-    for lane in reversed(above):
-        draw_lane(ax, axis, lane, y, down=False)
-        y += lane.height
-    _draw_eras(ax, axis, footer, y, years)
-    _draw_years(ax, axis, years)
-    rich_line(ax, 0.12, draw_title(ax, lines, height), SUBTITLE, 9.3)
-    stage_legend(ax, 0.12, 0.40, sorted(set(local["stage"])), style.WIDTH - 0.24)
-    ax.text(0.12, 0.14, note, size=7.8, color=style.SOFT, va="baseline")
-    return figure
+def _state_ticks(rug: pd.DataFrame, context: pd.DataFrame) -> pd.DataFrame:
+    """What is drawn as ticks in the lane of the states: their own acts, and milestones that are not labelled."""
+    more = context[(context["lane"] == "state") & (context["rank"] > 1) & (context["direction"] != "")]
+    return pd.concat([rug, more.assign(decided=True, level="state")], ignore_index=True)
 
 
-def _draw_eras(ax: Axes, axis: Axis, bottom: float, top: float, years: float) -> None:
+def draw_plan(plan: Plan, title: str) -> tuple[Figure, pd.DataFrame]:
+    """Stack the parts from the bottom up, on axes whose unit is the inch; the figure and the rows it shows."""
+    with style.house_style():
+        lines = title_lines(title)
+        foot = foot_lines(plan.notes)
+        bottom = foot_height(foot, bool(len(plan.counts)))
+        lanes = sum(lane.height for lane in plan.above)
+        up, down = plan.halves
+        heading = TITLE_STEP * len(lines) + 0.42
+        height = round(bottom + up.depth + down.depth + YEARS + lanes + ERA + heading, 2)
+        figure = style.new_figure(style.WIDTH, height)
+        ax = figure.add_axes((0, 0, 1, 1))
+        ax.set(xlim=(0, style.WIDTH), ylim=(0, height))
+        ax.axis("off")
+        base = bottom + down.depth
+        years = base + up.depth
+        y = years + YEARS
+        for lane in reversed(plan.above):
+            draw_lane(ax, plan.axis, lane, y)
+            y += lane.height
+        _draw_eras(ax, plan.axis, bottom, y)
+        draw_half(ax, plan.axis, up, base, True, plan.step)
+        draw_half(ax, plan.axis, down, base, False, plan.step)
+        ax.plot([0.12, plan.axis.right], [base, base], color=style.INK, lw=0.8, zorder=2.5)
+        draw_arcs(ax, [(up, base, 1), (down, base, -1)], plan.links)
+        _draw_years(ax, plan.axis, years, base)
+        rich_line(ax, 0.12, draw_title(ax, lines, height), subtitle(plan), 9.3)
+        stages = [label.row["stage"] for half in plan.halves for label in half.labels]
+        draw_foot(ax, foot, bottom, sorted(set(stages)), bool(len(plan.counts)))
+    return figure, drawn_rows(plan.above, plan.halves, plan.counts)
+
+
+def subtitle(plan: Plan) -> tuple[tuple[str, str, str], ...]:
+    """The line below the title, with the words for the directions in their colours."""
+    counted = bool(len(plan.counts))
+    how = " cooperation with ICE. "
+    if counted:
+        how += "Labelled: acts of the articles read and, of each period, the one most linked to others."
+    else:
+        how += "Bars and arrows: the days an act can have been on. Ticks: further milestones."
+    return (
+        ("Local acts per quarter that " if counted else "Local acts that ", style.SOFT, style.REGULAR),
+        ("extend", style.DIRECTION["extends"], style.BOLD),
+        (" (bars up) or " if counted else " or ", style.SOFT, style.REGULAR),
+        ("limit", style.DIRECTION["limits"], style.BOLD),
+        (" (bars down)" + how if counted else how, style.SOFT, style.REGULAR),
+    )
+
+
+def _draw_eras(ax: Axes, axis: Axis, bottom: float, top: float) -> None:
     """Tint every other time, and name each above its band."""
     starts = [axis.x(pd.Timestamp(day)) for day, _ in ERAS]
     ends = [*starts[1:], axis.right]
@@ -117,43 +172,17 @@ def _draw_eras(ax: Axes, axis: Axis, bottom: float, top: float, years: float) ->
         )
         ax.add_patch(band)
         lines = wrap_evenly(name, 8.6, style.BOLD, end - start)
-        ax.text(
-            (start + end) / 2,
-            top + ERA / 2,
-            "\n".join(lines),
-            size=8.6,
-            weight=style.BOLD,
-            color=style.SOFT,
-            ha="center",
-            va="center",
-            linespacing=1.1,
-        )
+        ax.text((start + end) / 2, top + ERA / 2, "\n".join(lines), size=8.6, weight=style.BOLD, color=style.SOFT,
+                ha="center", va="center", linespacing=1.1)  # fmt: skip
 
 
-def _draw_years(ax: Axes, axis: Axis, bottom: float) -> None:
-    """The band with the years: a tick at each 1 January, the number between two ticks."""
+def _draw_years(ax: Axes, axis: Axis, bottom: float, base: float) -> None:
+    """The band with the years: a tick at each 1 January, there and on the line at ``base``; the number between."""
     ax.add_patch(Rectangle((axis.left, bottom), axis.right - axis.left, YEARS, color=style.INK, zorder=3))
     for year in range(axis.first.year, axis.last.year + 1):
         x, after = axis.x(pd.Timestamp(f"{year}-01-01")), axis.x(pd.Timestamp(f"{year}-12-31"))
         if year > axis.first.year:
             ax.plot([x, x], [bottom, bottom + YEARS], color="white", lw=0.5, alpha=0.5, zorder=4)
+            ax.plot([x, x], [base - 0.03, base + 0.03], color=style.INK, lw=0.6, zorder=2.6)
         ax.text((x + after) / 2, bottom + YEARS / 2, str(year), size=8.6, color="white", ha="center",
                 va="center_baseline", zorder=5)  # fmt: skip
-
-
-def _drawn(above: list[Lane], below: list[Lane]) -> pd.DataFrame:
-    """What the figure shows, one row per event."""
-    parts = []
-    for side, lanes in (("above", above), ("below", below)):
-        for lane in lanes:
-            part = lane.events[["id", "lane", "stage", "direction"]].copy()
-            part.insert(1, "side", side)
-            for column, source in (("earliest", "start"), ("latest", "end")):
-                part[column] = lane.events[source].dt.strftime("%Y-%m-%d") if len(part) else []
-            labelled = [slot is not None for slot in lane.slots]
-            words = lane.events["head"] + [f" ({when})" for when in lane.events["when"]]
-            part["label"] = (
-                words.where(pd.Series(labelled, index=words.index, dtype=bool), "") if len(part) else []
-            )
-            parts.append(part)
-    return pd.concat(parts, ignore_index=True).sort_values(["side", "latest", "id"], ignore_index=True)

@@ -1,4 +1,4 @@
-"""Where everything on the timeline goes: lanes, rows and sides, worked out before it is drawn. In inches."""
+"""Where the milestones above the years go: lanes, rows and sides, worked out before they are drawn. In inches."""
 
 from dataclasses import dataclass, field
 
@@ -6,35 +6,20 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.charts.events import FIRST_YEAR
-from analysis.charts.labels import Slot, pack_rows, stack_dots, text_width, wrap_evenly
+from analysis.charts.labels import Slot, pack_rows, text_width, wrap_evenly
 
-LEFT, RIGHT = 0.82, 0.12  # margins; the left one holds the names of the lanes
-HEAD_SIZE, TEXT_SIZE = 8.8, 8.2  # points
-LINE = 0.142  # height of a line of text
-DOT = 0.085  # diameter of an unlabelled act, with room
-MARK = 0.06  # half the width of a mark
-GAP = 0.07  # between mark and text
-ARROW = 0.34  # length drawn for "some day before"
-WIDEST = 2.05  # of a milestone's line
-MOST_LABELS, MOST_ROWS = 16, 12
+LEFT, RIGHT = 0.92, 0.12  # margins; the left one holds the names of the lanes
+HEAD_SIZE, TEXT_SIZE = 8.2, 7.8  # points
+LINE = 0.136  # height of a line of text
+MARK = 0.055  # half the width of a mark
+GAP = 0.06  # between mark and text
+ARROW = 0.3  # length drawn for "some day before"
+WIDEST = 4.2  # of a milestone's line
+MOST_ROWS = 12
+TICK = 0.07  # height of a tick
+RUG = 0.17  # height of the two rows of ticks of the states' own acts
 
 ABOVE = (("event", "Events"), ("state", "States"), ("court", "Courts"), ("federal", "Federal"))
-BELOW = (("extends", "Extends\ncooperation"), ("limits", "Limits\ncooperation"))
-
-
-@dataclass
-class Lane:
-    """One lane: its events with x, slots and lines of text, and its height in inches."""
-
-    name: str
-    title: str
-    events: pd.DataFrame
-    slots: list[Slot | None] = field(default_factory=list)
-    lines: list[list[str]] = field(default_factory=list)
-    dots: dict[int, int] = field(default_factory=dict)
-    row_height: float = 0.0
-    dot_height: float = 0.0
-    height: float = 0.0
 
 
 class Axis:
@@ -52,6 +37,25 @@ class Axis:
         return self.left + share * (self.right - self.left)
 
 
+@dataclass
+class Lane:
+    """One lane of milestones: its events, slots and lines of text, the states' own acts, its height in inches."""
+
+    name: str
+    title: str
+    events: pd.DataFrame
+    slots: list[Slot | None] = field(default_factory=list)
+    lines: list[list[str]] = field(default_factory=list)
+    rug: pd.DataFrame | None = None
+    row_height: float = 0.0
+    height: float = 0.0
+
+    @property
+    def ticks(self) -> float:
+        """Height kept free for ticks, in inches."""
+        return RUG if self.rug is not None else TICK
+
+
 def span(row: pd.Series, axis: Axis) -> tuple[float, float]:
     """Left and right end of what is drawn for an event, in inches: its days, or an arrow's length."""
     end = axis.x(row["end"])
@@ -62,69 +66,53 @@ def span(row: pd.Series, axis: Axis) -> tuple[float, float]:
     return min(start, middle - MARK), max(end, middle + MARK)
 
 
-def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, local: bool) -> Lane:
-    """One lane, packed. Labels the most important; the others become ticks (milestones) or stacked dots
-    (acts).
+def middle(row: pd.Series, axis: Axis) -> float:
+    """Where an event's mark stands, in inches: the middle of its days, or the last where only that is known."""
+    end = axis.x(row["end"])
+    return end if pd.isna(row["start"]) else (axis.x(row["start"]) + end) / 2
+
+
+def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, rug: pd.DataFrame | None) -> Lane:
+    """One lane, packed. Labels the milestones of importance 1; the others become ticks.
+
+    ``rug`` holds the states' own acts, drawn as ticks on two rows; None in lanes that have none.
     """
-    lane = Lane(name, title, events.reset_index(drop=True))
+    lane = Lane(name, title, events.reset_index(drop=True), rug=rug)
     # The earliest first: rows then read from the axis outwards as time passes.
-    wanted = sorted(chosen(lane.events, local))
-    texts = {i: label_lines(lane.events.loc[i], local) for i in wanted}
+    wanted = list(lane.events.index[lane.events["rank"] == 1])
+    texts = {i: label_lines(lane.events.loc[i]) for i in wanted}
     marks = [
-        (*span(lane.events.loc[i], axis), lines_width(lane.events.loc[i], texts[i], local) + GAP)
-        for i in wanted
+        (*span(lane.events.loc[i], axis), lines_width(lane.events.loc[i], texts[i]) + GAP) for i in wanted
     ]
-    slots = pack_rows(marks, axis.left, axis.right, MOST_ROWS)
-    by_row = dict(zip(wanted, slots, strict=True))
-    lane.slots = [by_row.get(i) for i in lane.events.index]
+    slots = dict(zip(wanted, pack_flat(marks, axis), strict=True))
+    lane.slots = [slots.get(i) for i in lane.events.index]
     lane.lines = [texts.get(i, []) for i in lane.events.index]
-    if local:
-        left_over = [i for i in lane.events.index if lane.slots[i] is None]
-        levels = stack_dots([sum(span(lane.events.loc[i], axis)) / 2 for i in left_over], DOT)
-        lane.dots = dict(zip(left_over, levels, strict=True))
-        lane.dot_height = (max(levels) + 1.5) * DOT if levels else 0.0
     most = max((len(lines) for lines, slot in zip(lane.lines, lane.slots, strict=True) if slot), default=1)
-    lane.row_height = most * LINE + 0.075
+    lane.row_height = most * LINE + 0.026
     rows = max((slot.row + 1 for slot in lane.slots if slot), default=0)
-    lane.height = max(rows * lane.row_height + lane.dot_height + 0.14, 0.46)
+    lane.height = max(rows * lane.row_height + lane.ticks + 0.05, 0.26)
     return lane
 
 
-def chosen(events: pd.DataFrame, local: bool) -> list[int]:
-    """Which events of a lane get a label: of milestones those of importance 1; of acts all, or, of many, the
-    main ones.
-
-    Many are more than MOST_LABELS: then the acts that articles are about, or, where there are none or too
-    many, as many as there is room for, evenly over time.
-    """
-    if not local:
-        return list(events.index[events["rank"] == 1])
-    if len(events) <= MOST_LABELS:
-        return list(events.index)
-    best = list(events.index[events["rank"] == events["rank"].min()])
-    return best[:: -(-len(best) // MOST_LABELS)]
+def pack_flat(marks: list[tuple[float, float, float]], axis: Axis) -> list[Slot | None]:
+    """Slots for marks in order of time, given out from the first or from the last, whichever takes fewer rows."""
+    first = pack_rows(marks, axis.left, axis.right, MOST_ROWS)
+    last = pack_rows(marks[::-1], axis.left, axis.right, MOST_ROWS)[::-1]
+    rows = [max((slot.row if slot else MOST_ROWS for slot in slots), default=0) for slots in (first, last)]
+    return last if rows[1] < rows[0] else first
 
 
-def label_lines(row: pd.Series, local: bool) -> list[str]:
-    """The lines of one label: an act's place (drawn bold), then act and day; a milestone's day (drawn bold)
-    and words.
-
-    The day of a milestone stands at the start of its first line and is not repeated in the lines' text.
-    """
-    if local:
-        return [row["head"], f"{row['detail']} · {row['when']}"]
+def label_lines(row: pd.Series) -> list[str]:
+    """The lines of a milestone's label; its day, drawn bold, stands before the first and is not in the text."""
     # The day counts as one word of the label when the lines are balanced.
     glued = row["when"].replace(" ", "\u00a0") + " " + row["head"]
     lines = wrap_evenly(glued, TEXT_SIZE, style.REGULAR, WIDEST)
     return [lines[0].split(" ", 1)[1] if " " in lines[0] else "", *lines[1:]]
 
 
-def lines_width(row: pd.Series, lines: list[str], local: bool) -> float:
-    """Width of a label in inches."""
-    if local:
-        first = text_width(lines[0], HEAD_SIZE, style.BOLD)
-    else:
-        first = text_width(lines[0], TEXT_SIZE, style.REGULAR) + day_width(row)
+def lines_width(row: pd.Series, lines: list[str]) -> float:
+    """Width of a milestone's label in inches."""
+    first = text_width(lines[0], TEXT_SIZE, style.REGULAR) + day_width(row)
     return max([first, *(text_width(line, TEXT_SIZE, style.REGULAR) for line in lines[1:])])
 
 

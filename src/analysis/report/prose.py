@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED
+from analysis.charts.events import CODED_RANK, DECIDED, event_ranks, local_events
 from analysis.charts.findings import (
     map_title,
     passages,
@@ -12,6 +12,7 @@ from analysis.charts.findings import (
     years_between,
 )
 from analysis.charts.places import local_places, state_acts
+from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import listed, number_words, sentence
 from analysis.tables.events import extracted, one_row_an_event
 from analysis.tables.store import read_table
@@ -95,19 +96,28 @@ def told_by(articles: int, coded: int) -> str:
     return f"{read} and coded from public pages" if coded else read
 
 
-def exactness(events: pd.DataFrame) -> str:
-    """How well the acts are dated: "The day is known for 7 acts and a range of days for 2"."""
+# How well an act can be dated, and how the timeline shows it.
+EXACTNESS = {
+    "the day": "a mark, or one act in the bar of its quarter",
+    "a range of days": "a bar of days, or spread over the quarters that it may lie in",
+    "only the last possible day": "an arrow to that day, or one act in its quarter",
+    "no day": "not drawn",
+}
+
+
+def exactness_parts(events: pd.DataFrame) -> list[tuple[int, str]]:
+    """How many acts are dated how well, in the words of EXACTNESS; what does not occur is left out."""
     first, last = pd.to_datetime(events["date_earliest"]), pd.to_datetime(events["date_latest"])
     open_start = last.notna() & (first.isna() | (events["stage"] == "in_force"))
     day = last.notna() & ~open_start & (first == last)
     within = last.notna() & ~open_start & ~day
-    parts = [
-        (int(day.sum()), "the day"),
-        (int(within.sum()), "a range of days"),
-        (int(open_start.sum()), "only the last possible day"),
-        (int(last.isna().sum()), "no day"),
-    ]
-    parts = [(count, words) for count, words in parts if count]
+    sets = (day, within, open_start, last.isna())
+    return [(int(mine.sum()), words) for mine, words in zip(sets, EXACTNESS, strict=True) if mine.any()]
+
+
+def exactness(events: pd.DataFrame) -> str:
+    """How well the acts are dated: "The day is known for 7 acts and a range of days for 2"."""
+    parts = exactness_parts(events)
     said = [f"{words} is known for {number_words(count, 'act')}" for count, words in parts[:1]]
     return sentence(
         listed(said + [f"{words} for {number_words(count, 'act').split()[0]}" for count, words in parts[1:]])
@@ -145,7 +155,8 @@ def answer_timeline() -> str:
     """Two lines: the finding of the timeline; stages, directions and dates."""
     actions, links = read_table("actions"), read_table("links")
     events = one_row_an_event(actions, links)
-    acts = number_words(len(events), "act is reported", "acts are reported")
+    said = "recorded" if (actions["method"] == "coded").any() else "reported"
+    acts = number_words(len(events), f"act is {said}", f"acts are {said}")
     two = f"{sentence(acts)}: {stage_counts(events)}. {both_ways(events)} {exactness(events)}.".replace(
         " .", ""
     )
@@ -173,6 +184,50 @@ def note_blanks() -> str:
     )
 
 
+def note_peaks() -> str:
+    """What the fullest quarters are made of, and that fuller years may be years searched more."""
+    actions, links = read_table("actions"), read_table("links")
+    local = local_events(actions, links)
+    peaks = find_peaks(shares_by_quarter(local[local["level"] != "state"]))
+    if not peaks:
+        return "There are too few acts for a quarter to stand out."
+    fullest = [
+        f"{peak.quarter_words} for acts that {way.removesuffix('s')} cooperation ({peak.acts:,})"
+        for way in ("limits", "extends")
+        for peak in [next((peak for peak in peaks if peak.direction == way), None)]
+        if peak
+    ]
+    single = [peak for peak in peaks if peak.one_state]
+    one = (
+        f"; {number_words(len(single), 'of them is', 'of them are')} mostly the work of one state"
+        if single
+        else ""
+    )
+    stand = sentence(number_words(len(peaks), "quarter stands", "quarters stand"))
+    return (
+        f"{stand} out, fullest {listed(fullest)}{one}. A quarter can be full because many places acted, because one "
+        "state’s law or lawsuit moved its places, or because one source lists many places at once: the last two "
+        "columns help to tell which."
+    )
+
+
+def note_span() -> str:
+    """How much of the record lies in which part of it: local, of states, of articles."""
+    actions, links = read_table("actions"), read_table("links")
+    events = one_row_an_event(actions, links)
+    states = int((events["level"] == "state").sum())
+    told = number_words(int(actions["article_id"].nunique()), "article")
+    parts = [
+        f"{number_words(len(events) - states, 'act')} of cities, counties, sheriffs and other local bodies"
+    ]
+    parts += [f"{number_words(states, 'act')} of states"] if states else []
+    ranks = pd.Series(event_ranks(actions, links))
+    return (
+        f"The record holds {listed(parts)}. Of all these, {number_words(int((ranks < CODED_RANK).sum()), 'act')} "
+        f"stand in {told} read in full; the others were coded by hand, each from a public page."
+    )
+
+
 ANSWERS = {"articles": answer_articles, "timeline": answer_timeline, "map": answer_map}
 
 
@@ -193,4 +248,4 @@ def note_sources() -> str:
     return f"Of {number_words(count, 'source')}, {digests:,} {verb}: {meaning}. The others were read in the original."
 
 
-NOTES = {"blanks": note_blanks, "sources": note_sources}
+NOTES = {"blanks": note_blanks, "sources": note_sources, "peaks": note_peaks, "span": note_span}

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis import vocabulary
+from analysis.charts.events import CODED_RANK, event_ranks
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.words import (
     act_words,
@@ -174,8 +175,11 @@ def blanks() -> Html:
 
 
 def dates_found() -> Html:
-    """One row per act: first and last possible day, and how the date was derived."""
-    actions = by_day(one_row_an_event(read_table("actions"), read_table("links")))
+    """One row per act that an article reports: first and last possible day, and how the date was derived."""
+    actions, links = read_table("actions"), read_table("links")
+    ranks = event_ranks(actions, links)
+    actions = by_day(one_row_an_event(actions, links))
+    actions = actions[actions["action_id"].map(ranks) < CODED_RANK]
     frame = pd.DataFrame(
         {
             "Where": [place_words(row) for _, row in actions.iterrows()],
@@ -185,18 +189,20 @@ def dates_found() -> Html:
             "How we know": actions["date_basis"].map(BASIS),
         }
     )
-    return table(frame, "Days the acts can have been on")
+    return table(frame, "Days the acts that articles report can have been on")
 
 
 def links_found() -> Html:
-    """One row per link between two acts, in words."""
+    """One row per link between two acts of which an article reports at least one, in words."""
     links, actions = read_table("links"), read_table("actions").set_index("action_id")
+    told = set(actions.index[actions["method"] == "extracted"])
     rows = []
-    for _, pair in links.iterrows():
+    for _, pair in links[links["from_action"].isin(told) | links["to_action"].isin(told)].iterrows():
         ends = [actions.loc[pair[end]] for end in ("from_action", "to_action")]
         words = [f"{place_words(row)}: {act_words(row, vote=False)} ({action_date(row)})" for row in ends]
         rows.append((words[0], pair["relation"].replace("_", " "), words[1]))
-    return table(pd.DataFrame(rows, columns=["Act", "Relation", "Other act"]), "Links between acts")
+    frame = pd.DataFrame(rows, columns=["Act", "Relation", "Other act"])
+    return table(frame, "Links of the acts that articles report")
 
 
 def milestones_shown(importance: int = 1) -> Html:

@@ -1,0 +1,122 @@
+"""What stands in words on the timeline and beside it: source, limits, how dates are drawn, the description."""
+
+import pandas as pd
+
+from analysis.charts.events import FIRST_YEAR
+from analysis.charts.timeline_counts import Peak, vague_counts
+from analysis.charts.words import day_words, known, listed, number_words, sentence
+from analysis.tables.events import kept_of_actions, one_row_an_event
+
+LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
+CENSUS = "The record is what was searched for and confirmed, not a census: years that were searched more show more."
+
+
+def coded_count(actions: pd.DataFrame, links: pd.DataFrame) -> int:
+    """How many acts have a coded report."""
+    kept = kept_of_actions(actions, links)
+    return len({kept[key] for key in actions.loc[actions["method"] == "coded", "action_id"]})
+
+
+def sources_words(
+    actions: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame, records: pd.DataFrame
+) -> str:
+    """Where the acts come from: "Source: five articles and 1,410 acts coded from public pages; latest checked on Nov.
+    26, 2026."
+    """
+    told = actions["article_id"].dropna().nunique() or len(articles)
+    coded = coded_count(actions, links)
+    parts = [number_words(told, "article")] if told else []
+    if coded:
+        parts.append(f"{number_words(coded, 'act')} coded from public pages")
+    checked = max((day for day in records["checked_on"] if known(day)), default="") if coded else ""
+    published = max((str(day).rstrip("~?%") for day in articles["published"] if known(day)), default="")
+    upto = f"; latest checked on {day_words(checked)}" if checked else ""
+    if not checked and len(published) == 10:
+        upto = f", the latest of {day_words(published)}"
+    return (
+        f"Source: {listed(parts) or 'no article yet'}{upto}; milestones: public pages on federal, state and court acts "
+        "(data/processed). Local ICE policy project, CC BY 4.0."
+    )
+
+
+def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, bars: bool) -> str:
+    """How uncertain days are drawn and what is left out; empty where there is nothing to say.
+
+    ``acts`` are the rows of ``local_events``, of states too; ``bars`` says whether acts are counted by quarter.
+    """
+    long, open_start = vague_counts(acts)
+    events = one_row_an_event(actions, links)
+    undated = int(events["date_latest"].isna().sum())
+    early = len(events) - len(acts) - undated
+    parts = []
+    if bars and long:
+        parts.append(
+            f"{number_words(long, 'act')} dated only by a year or several months {_is(long)} spread evenly over them "
+            "and in no number at a peak"
+        )
+    if bars and open_start:
+        parts.append(
+            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} drawn there"
+        )
+    if undated:
+        parts.append(f"{undated:,} act{'s' * (undated != 1)} without a date {_is(undated)} not drawn")
+    if early:
+        parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {_is(early)} not drawn")
+    return f"{sentence('; '.join(parts))}." if parts else ""
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes: list[str]) -> str:
+    """The timeline in words: the finding, the counts, the peaks, every labelled act with its day.
+
+    ``drawn`` is what ``make_timeline`` gives, ``notes`` what stands below the figure.
+    """
+    acts = drawn[(drawn["kind"] == "act") & (drawn["label"] != "")]
+    counts, context = drawn[drawn["kind"] == "count"], drawn[drawn["kind"] == "milestone"]
+    parts = [f"Timeline. {title}."]
+    if len(counts):
+        parts.append(
+            f"Bars below the years count {round(counts['acts'].sum()):,} local acts by quarter: those that extend "
+            f"cooperation upwards from a line, {_standing(counts, 'extends')}, those that limit it downwards, "
+            f"{_standing(counts, 'limits')}."
+        )
+    if peaks:
+        by_way = {
+            way: [peak.words for peak in peaks if peak.direction == way] for way in ("limits", "extends")
+        }
+        said = [
+            f"of acts that {way.removesuffix('s')} it, {'; '.join(words)}"
+            for way, words in by_way.items()
+            if words
+        ]
+        parts.append(f"Peaks of adopted acts: {'; '.join(said)}.")
+    sides = acts["direction"].value_counts()
+    if len(acts):
+        parts.append(
+            f"Labelled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
+            f"{int(sides.get('extends', 0))} that extend cooperation, or would have; in order of time: "
+            f"{'; '.join(acts['label'])}."
+        )
+    levels = context["lane"].value_counts()
+    above = [f"{int(levels[lane])} {word}" for lane, word in LANE.items() if lane in levels]
+    if above:
+        named = [words for words in context["label"] if words]
+        parts.append(
+            f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
+        )
+    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
+    if len(ticks):
+        parts.append(
+            f"Ticks in the lane of the states mark {number_words(len(ticks), 'act')} of states of their own."
+        )
+    return " ".join([*parts, *notes]).strip()
+
+
+def _standing(counts: pd.DataFrame, direction: str) -> str:
+    """How many of a direction are decided and how many are not: "366 decided and 107 not, or refused"."""
+    mine = counts[counts["direction"] == direction].groupby("stage")["acts"].sum()
+    decided, undecided = (round(mine.get(stage, 0)) for stage in ("decided", "undecided"))
+    return f"{decided:,} adopted or ended and {undecided:,} proposed or turned down"
