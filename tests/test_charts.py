@@ -379,7 +379,7 @@ def few(tmp_path, monkeypatch):
 
 def made(figure_id):
     """A figure and what it says it shows, from the tables under ANALYSIS_OUT."""
-    actions, links, articles = read_table("actions"), read_table("links"), read_table("articles")
+    actions, articles = read_table("actions"), read_table("articles")
     if figure_id == "timeline":
         return timeline.make_timeline(**{name: read_table(name) for name in timeline.TABLES})
     if figure_id == "reading":

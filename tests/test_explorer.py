@@ -30,7 +30,7 @@ NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND"
 def build(folder, monkeypatch):
     """The page from the tables below a folder, written there; its path."""
     monkeypatch.setenv("ANALYSIS_OUT", str(folder))
-    return pages.write_page("explorer.html", explorer.explorer_html(NAVIGATION))
+    return pages.write_page("explorer.html", explorer.page_html(NAVIGATION))
 
 
 def held(text):

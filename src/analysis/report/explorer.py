@@ -15,6 +15,7 @@ from analysis import paths
 from analysis.charts.style import AREA, DIRECTION, TINT
 from analysis.report import explorer_map
 from analysis.report.explorer_data import explorer_data
+from analysis.report.site import FINDINGS
 from analysis.schemas import TABLES
 from analysis.tables.store import read_table, typed
 
@@ -24,6 +25,7 @@ PAGE = {
     "short": "Explorer",
     "title": "Every act, on a map and in words",
     "summary": "Each act with its day, body, votes and sources; by place, through time, and by what it does.",
+    "group": FINDINGS,
 }
 NEEDED = ("actions", "links", "jurisdictions", "articles")
 DETAIL = ("records", "provisions", "evidence", "conflicts")  # what a small corpus may lack
@@ -33,7 +35,7 @@ DARK_AREA = {"limits": "#8a6fc4", "extends": "#b8752a"}
 DARK_TINT = {"limits": "#362b4d", "extends": "#463018"}
 
 
-def explorer_html(pages: list[dict[str, str]]) -> str:
+def page_html(pages: list[dict[str, str]]) -> str:
     """The page from templates/explorer.html.j2, explorer.css and explorer.js; ``pages`` is the navigation."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What is not broken over two lines: days and sizes.
+WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}|[\d,.]+ (?:bytes|kB|MB)")
 
 
 class Html:
@@ -36,6 +37,16 @@ class Link:
         return self.words
 
 
+@dataclass(frozen=True)
+class Code:
+    """A cell that holds an id or a checksum, set like code and broken where it is too long."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
 def link(words: object, url: object) -> object:
     """The words as a link where there is a page on the web to lead to; else as they are."""
     web = isinstance(url, str) and url.startswith(("https://", "http://"))
@@ -45,6 +56,8 @@ def link(words: object, url: object) -> object:
 def cell_html(value: object) -> str:
     """A cell's value, escaped."""
     words = escape(cell_words(value))
+    if isinstance(value, Code):
+        return f"<code>{words}</code>"
     return f'<a href="{escape(value.url, quote=True)}">{words}</a>' if isinstance(value, Link) else words
 
 
@@ -69,11 +82,11 @@ LEFT = ' style="text-align: left"'
 
 
 def side(column: pd.Series) -> str:
-    """The attributes of a column's cells: numbers flush right, days on one line."""
+    """The attributes of a column's cells: numbers flush right, days and sizes on one line."""
     if is_number(column):
         return ' class="number"'
     words = [str(value) for value in column.dropna()]
-    return (' class="day"' if words and all(DAY.fullmatch(word) for word in words) else "") + LEFT
+    return (' class="day"' if words and all(WHOLE.fullmatch(word) for word in words) else "") + LEFT
 
 
 def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
@@ -106,6 +119,14 @@ def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
 def png_size(content: bytes) -> tuple[int, int]:
     """Width and height in pixels, from a PNG's first chunk."""
     return struct.unpack(">II", content[16:24])
+
+
+def figure_files(figure_id: str) -> str:
+    """Links to a figure's files beside the pages, as HTML for its caption."""
+    name = escape(figure_id, quote=True)
+    kinds = [("png", "picture in full size"), ("svg", "for print"), ("csv", "the numbers drawn")]
+    links = [f'<a href="figures/{name}.{kind}">{kind.upper()}</a> ({words})' for kind, words in kinds]
+    return f'<span class="files">Figure {name}: {", ".join(links)}.</span>'
 
 
 def figure(path: Path, description: str, caption: str = "", words: bool = True) -> Html:
