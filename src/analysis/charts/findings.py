@@ -215,7 +215,7 @@ def refused_words_of(places: pd.DataFrame, by_name: bool = True) -> str:
 
 
 def reporting(decided: pd.DataFrame) -> str:
-    """Who reports the acts: "five articles report"; "the sources read report" where some are coded by hand."""
+    """Who reports the acts: "five articles report"; "the sources read report" where some are coded."""
     articles = {article for sources in decided["sources"] for article in sources}
     if not articles or "" in articles:
         return HAND_CODED

@@ -56,7 +56,7 @@ def sources_sentence(data: MapData) -> str:
     coded = int((data.events["method"] == "coded").sum())
     parts = [number_words(len(data.articles), "article")] if len(data.articles) or not coded else []
     if coded:
-        parts.append(f"{number_words(coded, 'act')} coded by hand from public pages")
+        parts.append(f"{number_words(coded, 'act')} coded from public pages")
     exact = data.events[data.events["date_earliest"] == data.events["date_latest"]]["date_latest"]
     upto = f", the latest act of {long_day(max(exact))}" if len(exact) else ""
     return (

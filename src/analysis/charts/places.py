@@ -43,7 +43,7 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
     standing (decided | underway | asked | rejected), direction (of the latest act that gives the standing),
     both_ways (whether it decided acts of both directions), refused (whether the federal government refused it
     something), refused_year (the latest), voted_down (proposals, a count), first_year, last_year, acts (count),
-    sources (article ids of the acts that give the standing, "" where hand-coded), is_main, and acts in a few
+    sources (article ids of the acts that give the standing, "" where coded), is_main, and acts in a few
     words, by lines: label (all), deciding (the one that gives standing and direction), reported (those that an
     article reports).
     """

@@ -1,1 +1,1 @@
-"""Open what lies in data/raw: articles, the register, hand-coded records, geography and word lists."""
+"""Open what lies in data/raw: articles, the register, coded records, geography and word lists."""

@@ -29,10 +29,15 @@ def place_key(row: pd.Series) -> str:
     return f"at:{row['state'] if known(row['state']) else ''}:{row['jurisdiction']}"
 
 
-def last_month(events: pd.DataFrame) -> int:
-    """The month of the latest act; December of the first year where there is none."""
-    days = events["date_latest"].dropna()
-    return max([11, *(month_number(date.fromisoformat(day)) for day in days)])
+def last_month(events: pd.DataFrame, records: pd.DataFrame) -> int:
+    """The month of the latest act, but none after that of the latest check; December of the first year without acts.
+
+    An act known by its year alone can lie anywhere in it, but not in a month that had not come.
+    """
+    months = [month_number(date.fromisoformat(day)) for day in events["date_latest"].dropna()]
+    checked = [month_number(date.fromisoformat(day)) for day in records["checked_on"].dropna()]
+    latest = max(months, default=0)
+    return max(11, min(latest, max(checked, default=latest)))
 
 
 def collect_places(events: pd.DataFrame, jurisdictions: pd.DataFrame) -> list[dict]:
@@ -127,7 +132,7 @@ def collect_acts(tables: Tables, events: pd.DataFrame, places: list[dict], last:
         act = {
             "id": key,
             "place": int(row["_place"]),
-            "month": month_number(date.fromisoformat(row["date_latest"]))
+            "month": min(last, month_number(date.fromisoformat(row["date_latest"])))
             if known(row["date_latest"])
             else None,
             "direction": row["direction"],
@@ -192,7 +197,7 @@ def month_range(last: int) -> dict[str, object]:
 def explorer_data(tables: Tables) -> dict:
     """All that the page holds: ``places``, ``acts``, ``choices`` and ``months``; ``tables`` by name."""
     events = one_row_an_event(tables["actions"], tables["links"])
-    last = last_month(events)
+    last = last_month(events, tables["records"])
     places = collect_places(events, tables["jurisdictions"])
     acts = collect_acts(tables, events, places, last)
     return {"places": places, "acts": acts, "choices": choices(acts, places), "months": month_range(last)}

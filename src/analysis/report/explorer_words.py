@@ -30,7 +30,7 @@ LEVEL = {
     "school_district": "School districts",
     "other": "Other public bodies",
 }
-METHOD = {"extracted": "Read from an article by rules", "coded": "Coded by hand from a public page"}
+METHOD = {"extracted": "Read from an article by rules", "coded": "Coded from a public page"}
 DIRECTION = {"limits": "Limits", "extends": "Extends"}
 
 
@@ -94,7 +94,7 @@ def facts(row: pd.Series, rows: list) -> list[list[str]]:
 
 
 def notes(reports: list, records: Rows) -> list[str]:
-    """The notes of an act's hand-coded records, in our own words."""
+    """The notes of an act's coded records, in our own words."""
     found = [records[report.record_id].note for report in reports if report.record_id in records]
     return [note for note in found if known(note)]
 
@@ -135,7 +135,7 @@ def article_source(row: object) -> list[str]:
 
 
 def record_sources(row: object) -> list[list[str]]:
-    """The one or two pages of a hand-coded record."""
+    """The one or two pages of a coded record."""
     told = [f"page of {day_words(row.page_date)}"] if known(row.page_date) else []
     told += [f"compared on {day_words(row.checked_on)}"] if known(row.checked_on) else []
     pages = [[row.publisher, web(row.url), ", ".join(told)]]

@@ -95,14 +95,14 @@ def what_is_there(events: pd.DataFrame) -> str:
 
 
 def where_from(actions: pd.DataFrame, records: pd.DataFrame, articles: int) -> str:
-    """How many rows were coded by hand from how many pages, how many read from articles."""
+    """How many rows were coded from how many pages, how many read from articles."""
     coded, read = int((actions["method"] == "coded").sum()), int((actions["method"] == "extracted").sum())
     parts = []
     if coded:
         pages, publishers = records["url"].nunique(), records["publisher"].nunique()
         second = int(records["url_2"].notna().sum())
         parts.append(
-            f"{number_words(coded, 'act')} {'was' if coded == 1 else 'were'} coded by hand, each from a public page "
+            f"{number_words(coded, 'act')} {'was' if coded == 1 else 'were'} coded one by one, each from a public page "
             f"that says so ({number_words(pages, 'page')} of {number_words(publishers, 'publisher')})"
             + (f", {second:,} with a second page beside it" if second else "")
         )

@@ -62,7 +62,7 @@ def coverage_shown(covered: pd.DataFrame) -> Html:
         {
             "State": names,
             "Acts": covered["acts"],
-            "Rows coded by hand": covered["coded"],
+            "Coded acts": covered["coded"],
             "Rows read from articles": covered["read"],
             "Pages": covered["pages"],
         }
