@@ -34,7 +34,7 @@ def label_places(
 ) -> list[str]:
     """Label the places of a zoom as far as there is room, each with as much as there is room for; their ids.
 
-    In turn: places that an article reports on, places refused, counties (inside their area where the words fit),
+    In turn: counties (inside their area where the words fit), places that an article reports on, places refused,
     then by number of acts and by population. What fits near by comes before what needs a long leader.
     """
     order = places.assign(
@@ -42,7 +42,7 @@ def label_places(
         told=places["reported"] != "",
         area=places["jurisdiction_id"].isin(areas),
     ).sort_values(
-        ["told", "refused", "area", "acts", "people", "jurisdiction_id"],
+        ["area", "told", "refused", "acts", "people", "jurisdiction_id"],
         ascending=[False, False, False, False, False, True],
     )
     labelled = []

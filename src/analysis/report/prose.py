@@ -189,8 +189,8 @@ def note_dense() -> str:
     )
     most = counts.sort_values("count", ascending=False, kind="stable").head(3)
     said = [
-        f"{names.get(key, key)}, {state_names()[row['state']]} ({number_words(row['count'], 'place')}: {row['limits']} limit, "
-        f"{row['count'] - row['limits']} extend)"
+        f"{names.get(key, key)}, {state_names()[row['state']]} ({number_words(row['count'], 'place')}: "
+        f"{row['limits']} limit, {row['count'] - row['limits']} extend)"
         for key, row in most.iterrows()
     ]
     return f"Most places with an adopted act lie in these counties: {'; '.join(said)}."
