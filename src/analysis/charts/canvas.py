@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import geopandas as gpd
 import numpy as np
 import shapely
-import shapely.ops
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
@@ -92,13 +91,6 @@ def inside_point(shape: BaseGeometry) -> tuple[float, float]:
     largest = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area)
     middle = shapely.maximum_inscribed_circle(largest, tolerance=0.01).coords[0]
     return float(middle[0]), float(middle[1])
-
-
-def edge_point(shape: BaseGeometry, box: Box) -> tuple[float, float]:
-    """The point just inside a shape that is nearest to a label's box."""
-    inner = shape.buffer(-0.06)
-    near = shapely.ops.nearest_points(shape if inner.is_empty else inner, shape_box(box))[0]
-    return near.x, near.y
 
 
 def shape_box(box: Box) -> BaseGeometry:

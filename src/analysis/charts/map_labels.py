@@ -4,7 +4,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
-from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
 from analysis.charts.canvas import Canvas
@@ -12,12 +11,10 @@ from analysis.charts.country import Country
 from analysis.charts.labels import Box, text_width
 from analysis.charts.map_room import Room, leader
 from analysis.charts.regions import DIVISIONS, REGIONS
-from analysis.charts.words import number_words, sentence
 from analysis.loaders.boundaries import national_counties
 
 NAME, LINE, LEADING = 8.2, 7.8, 0.128  # points, points, inches from line to line
-STATE = 7.6
-NEARBY, FAR = 0.34, 1.2  # inches from a mark to its label on a zoom
+STATE, FARTHEST = 7.6, 0.95  # points; inches from a mark to its label
 A_DIVISION = 4  # places labelled in each division of the country
 HALO = [withStroke(linewidth=1.8, foreground="white", alpha=0.75)]
 RULE = (
@@ -104,8 +101,7 @@ def label_country(
         full = count.get(division, A_DIVISION) >= A_DIVISION or place["turn"] >= 2 * A_DIVISION
         if key not in where or (full and not place["refused"]):
             continue
-        name = place["name"].removesuffix(" County") if place["level"] == "city" else place["name"]
-        if label_one(ax, room, where[key], name, [], 0.95):
+        if label_one(ax, room, where[key], place["name"], [], FARTHEST):
             labelled.append(key)
             count[division] = count.get(division, 0) + (not place["refused"])
     return labelled
@@ -148,71 +144,3 @@ def frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas, bounds: Box) -
                     weight=style.BOLD if i < len(words) - 2 else style.REGULAR, va="baseline")  # fmt: skip
         boxes += [box, (corner[0], corner[1] - 0.03, corner[0] + width, corner[1] + 0.13 * len(words))]
     return boxes
-
-
-def lines_of(place: dict) -> tuple[list[str], ...]:
-    """What a zoom may say below a place's name, from the most to the least.
-
-    Of places that articles report on, the acts reported and how many more there are; of all others the latest act
-    that gives the mark its look. Where there is no room for that, nothing but the name.
-    """
-    if not place["reported"]:
-        refused = [f"refused {place['refused_year']}"] if place["refused"] else []
-        return ([place["deciding"], *(line for line in refused if line != place["deciding"])], [])
-    reported = place["reported"].split("\n")
-    more = place["acts"] - len(reported)
-    return ([*reported, *([f"and {number_words(more, 'more act')}"] if more > 0 else [])], reported[-1:])
-
-
-def label_places(
-    ax: Axes,
-    places: pd.DataFrame,
-    where: dict[str, tuple[float, float, float]],
-    areas: dict[str, BaseGeometry],
-    room: Room,
-) -> list[str]:
-    """Label the places of a zoom as far as there is room, each with as much as there is room for; their ids.
-
-    In turn: places that an article reports on, places refused, counties (inside their area where the words fit),
-    then by number of acts and by population. What fits near by comes before what needs a long leader.
-    """
-    order = places.assign(
-        people=places["population"].fillna(0),
-        told=places["reported"] != "",
-        area=places["jurisdiction_id"].isin(areas),
-    ).sort_values(
-        ["told", "refused", "area", "acts", "people", "jurisdiction_id"],
-        ascending=[False, False, False, False, False, True],
-    )
-    labelled = []
-    for place in order.to_dict("records"):
-        key, name = place["jurisdiction_id"], place["name"]
-        if key not in where:
-            continue
-        texts = lines_of(place)
-        done = any(label_area(ax, room, areas.get(key), name, lines) for lines in texts) or any(
-            label_one(ax, room, where[key], name, lines, away, None)
-            for away in (NEARBY, FAR)
-            for lines in texts
-        )
-        labelled += [key] * done
-    return labelled
-
-
-def label_area(ax: Axes, room: Room, shape: BaseGeometry | None, name: str, lines: list[str]) -> bool:
-    """Label a county inside its area; whether there was room."""
-    box = room.find_inside(shape, label_size(name, lines), 0.04) if shape is not None else None
-    if box is None:
-        return False
-    room.take(box)
-    draw_label(ax, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), name, lines, None)
-    return True
-
-
-def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[str]) -> str:
-    """How many marks have no label for want of room; empty where none."""
-    count = int(places["jurisdiction_id"].isin(set(where) - set(labelled)).sum())
-    if not count:
-        return ""
-    marks = "One mark has" if count == 1 else f"{sentence(number_words(count, 'mark'))} have"
-    return f"{marks} no label for want of room; the figure’s table names all."

@@ -11,6 +11,7 @@ from analysis.charts.labels import Box
 
 STEPS = (0.045, 0.08, 0.14, 0.22, 0.32, 0.44, 0.58, 0.75, 0.95, 1.2, 1.5)
 NEAR = 0.1  # inches; a label that near its mark needs no leader
+MARK_PAD, LABEL_PAD = (0.015, 0.015), (0.06, 0.018)  # inches that a label keeps off, across and up
 FIRST_LINE = 0.07  # inches from a label's upper edge to the middle of its first line
 GRID = 0.06  # inches between the places tried inside a shape
 # Directions in which a label may stand, best first: right, left, above, below, then between.
@@ -43,8 +44,8 @@ ANGLES = (
 TURNS = tuple(math.radians(angle) for angle in ANGLES)
 # What a candidate costs, in inches of distance: on an area to avoid, its leader across a mark, nearer to another mark
 # than to its own, and each turn from the best direction.
-OVER_AREA, OVER_MARK, NEARER, TURNED = 0.35, 0.25, 0.15, 0.003
-BESIDE = 0.06  # inches; a label that near a mark seems to be its own
+OVER_AREA, OVER_MARK, NEARER, TURNED = 0.35, 0.15, 0.15, 0.003
+BESIDE, CLOSE = 0.06, 0.1  # inches; a label that near a mark seems to be its own
 
 
 class Room:
@@ -61,16 +62,11 @@ class Room:
 
     def meets(self, box: Box) -> bool:
         """Whether a box comes too near to a mark, a label or a leader."""
-        for boxes, pad in ((self.marks, 0.015), (self.labels, 0.04)):
+        for boxes, (across, up) in ((self.marks, MARK_PAD), (self.labels, LABEL_PAD)):
             if boxes:
                 left, low, right, high = np.array(boxes).T
-                near = (
-                    (left < box[2] + pad)
-                    & (right > box[0] - pad)
-                    & (low < box[3] + pad)
-                    & (high > box[1] - pad)
-                )
-                if near.any():
+                beside = (left < box[2] + across) & (right > box[0] - across)
+                if (beside & (low < box[3] + up) & (high > box[1] - up)).any():
                     return True
         return bool(self.leaders) and bool(shapely.intersects(shape_box(box), self.leaders).any())
 
@@ -99,7 +95,11 @@ class Room:
                 if self.avoid.intersects(shape_box(box)):
                     cost += OVER_AREA
                 line = leader(at, box)
-                cost += NEARER * self._nearer(box, line.length - radius)
+                name = (box[0], max(box[1], box[3] - 2 * FIRST_LINE), box[2], box[3])
+                nearest, others = self._gaps(name, leader(at, name).length - radius)
+                if nearest:  # it would seem to be another mark's
+                    continue
+                cost += NEARER * others
                 if line.length > NEAR + radius:
                     if self._crossed(line):
                         continue
@@ -145,14 +145,17 @@ class Room:
         others = [shape_box(box) for box in self.labels] + self.leaders
         return bool(others) and bool(shapely.intersects(line, others).any())
 
-    def _nearer(self, box: Box, gap: float) -> bool:
-        """Whether a label would be as near to another mark as to its own, which is ``gap`` inches off."""
+    def _gaps(self, box: Box, gap: float) -> tuple[bool, bool]:
+        """Whether another mark is close by and nearer to a name than its own, which is ``gap`` inches off; and
+        whether another one is as near.
+        """
         if not self.marks:
-            return False
-        marks = np.array(self.marks)
-        across = np.maximum(np.maximum(marks[:, 0] - box[2], box[0] - marks[:, 2]), 0)
-        up = np.maximum(np.maximum(marks[:, 1] - box[3], box[1] - marks[:, 3]), 0)
-        return int((np.hypot(across, up) < max(gap - 0.02, BESIDE)).sum()) > 1
+            return False, False
+        left, low, right, high = np.array(self.marks).T
+        across = np.maximum(np.maximum(left - box[2], box[0] - right), 0)
+        gaps = np.hypot(across, np.maximum(np.maximum(low - box[3], box[1] - high), 0))
+        nearer = bool((gaps < min(gap - 0.03, CLOSE)).any())
+        return nearer, int((gaps < max(gap - 0.02, BESIDE)).sum()) > 1
 
     def _marks_under(self, line: BaseGeometry) -> int:
         """How many marks a leader would cross, besides its own."""

@@ -115,6 +115,12 @@ def act_lines(group: list[dict]) -> list[str]:
     return lines
 
 
+def against_state(places: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """The places whose latest adopted act goes the other way than the latest act of their state."""
+    own = places["state"].map(dict(zip(states["state"], states["direction"], strict=True)))
+    return places[(places["standing"] == "decided") & own.notna() & (own != places["direction"])]
+
+
 def unplaced_events(events: pd.DataFrame) -> pd.DataFrame:
     """The local events that no map can show, because the tables know no place for the body that acted."""
     return events[events["jurisdiction_id"].isna() & (events["level"] != "state")]

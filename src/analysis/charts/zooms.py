@@ -14,7 +14,6 @@ from analysis.charts.describe import describe_map
 from analysis.charts.labels import Box, text_width
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
 from analysis.charts.map_data import MapData, footnote, read_map_data
-from analysis.charts.map_labels import label_places, unlabelled_sentence
 from analysis.charts.map_legend import STRIP, draw_legend, draw_strip, legend_kinds
 from analysis.charts.map_marks import draw_places, mark_boxes
 from analysis.charts.map_room import Room
@@ -23,6 +22,7 @@ from analysis.charts.maps import blank_axes, draw_footnote
 from analysis.charts.places import DRAWN_COLUMNS
 from analysis.charts.regions import REGIONS, Region
 from analysis.charts.save import save_figure
+from analysis.charts.zoom_labels import label_places, unlabelled_sentence
 from analysis.loaders.boundaries import zoom_counties
 
 FOOTER = 0.66

@@ -221,9 +221,10 @@ def milestones_shown(importance: int = 1) -> Html:
     return table(frame, "Milestones that the timeline labels")
 
 
-def places_found() -> Html:
-    """One row per local place: what it did, how it is drawn."""
-    places = local_places(read_table("actions"), read_table("links"), read_table("jurisdictions"))
+def places_found(places: pd.DataFrame | None = None, caption: str = "Places on the maps") -> Html:
+    """One row per local place: what it did, how it is drawn. Of all places, or of ``places``."""
+    if places is None:
+        places = local_places(read_table("actions"), read_table("links"), read_table("jurisdictions"))
     places = places.sort_values(["state", "name"], ignore_index=True)
     frame = pd.DataFrame(
         {
@@ -236,7 +237,7 @@ def places_found() -> Html:
             "Refused": places["refused"].astype(bool),
         }
     )
-    return table(frame, "Places on the maps")
+    return table(frame, caption)
 
 
 def states_found() -> Html:
