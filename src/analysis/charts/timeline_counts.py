@@ -82,7 +82,8 @@ def find_peaks(shares: pd.DataFrame) -> list[Peak]:
         before, after = (totals.get((direction, quarter + pd.DateOffset(months=way)), 0) for way in (-3, 3))
         highest = acts == fullest[direction, era_of_quarter(quarter)] and before < acts >= after
         if acts >= least and (single or highest):
-            more = f", {states[top]} in {state_names().get(top, top)}" if single else ""
+            share = "all" if states[top] == acts else f"{states[top]:,}"
+            more = f" ({share} in {state_names().get(top, top)})" if single else ""
             found.append(
                 Peak(quarter, direction, int(acts), f"{quarter_words(quarter)}: {acts:,}{more}", single)
             )

@@ -16,7 +16,7 @@ from analysis.charts.timeline_layout import Axis
 from analysis.charts.timeline_peaks import place_peaks
 
 MOST_LABELS = 16  # a direction
-BARS = 1.6  # inches for the bars of both directions together
+BARS = 1.9  # inches for the bars of both directions together
 TALLEST = 0.08  # inches of one act, where there are few
 FLATTEST = 0.46  # inches of a direction
 

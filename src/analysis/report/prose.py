@@ -258,11 +258,7 @@ def note_peaks() -> str:
         if peak
     ]
     single = [peak for peak in peaks if peak.one_state]
-    one = (
-        f"; {number_words(len(single), 'of them is', 'of them are')} mostly the work of one state"
-        if single
-        else ""
-    )
+    one = f"; in {len(single)} of them more than half the acts are one state’s" if single else ""
     stand = sentence(number_words(len(peaks), "quarter stands", "quarters stand"))
     return (
         f"{stand} out, fullest {listed(fullest)}{one}. A quarter can be full because many places acted, because one "
