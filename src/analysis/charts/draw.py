@@ -11,6 +11,11 @@ FIGURES = {
     "timeline": ("analysis.charts.timeline", "draw_timeline"),
     "map-us": ("analysis.charts.maps", "draw_map_us"),
     "map-bay-area": ("analysis.charts.zooms", "draw_map_bay_area"),
+    "spread": ("analysis.charts.spread", "draw_spread"),
+    "provisions": ("analysis.charts.provisions", "draw_provisions"),
+    "adoption": ("analysis.charts.adoption", "draw_adoption"),
+    "readings": ("analysis.charts.readings", "draw_readings"),
+    "certainty": ("analysis.charts.certainty", "draw_certainty"),
 }
 
 
