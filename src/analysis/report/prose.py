@@ -13,6 +13,7 @@ from analysis.charts.findings import (
 )
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.words import listed, number_words, sentence
+from analysis.report import prose_adoption, prose_certainty, prose_provisions, prose_spread
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
@@ -167,6 +168,12 @@ def note_blanks() -> str:
 
 
 ANSWERS = {"articles": answer_articles, "timeline": answer_timeline, "map": answer_map}
+ANSWERS |= {
+    "spread": prose_spread.answer_spread,
+    "provisions": prose_provisions.answer_provisions,
+    "adoption": prose_adoption.answer_adoption,
+    "certainty": prose_certainty.answer_certainty,
+}
 
 
 def note_sources() -> str:
@@ -187,3 +194,12 @@ def note_sources() -> str:
 
 
 NOTES = {"blanks": note_blanks, "sources": note_sources}
+NOTES |= {
+    "both_sides": prose_spread.note_both_sides,
+    "exceptions": prose_provisions.note_exceptions,
+    "new_rules": prose_provisions.note_new_rules,
+    "binding": prose_adoption.note_binding,
+    "votes": prose_adoption.note_votes,
+    "conflicts": prose_certainty.note_conflicts,
+    "confidence": prose_certainty.note_confidence,
+}
