@@ -36,9 +36,9 @@ def _margins(votes: pd.DataFrame, caption: str) -> Html:
         vote=False,
         **{
             "Cooperation with ICE": list(votes["direction"]),
-            "For": list(votes["votes_for"]),
-            "Against": list(votes["votes_against"]),
-            "Abstained": list(votes["votes_abstain"]),
+            "For": votes["votes_for"].array,
+            "Against": votes["votes_against"].array,
+            "Abstained": votes["votes_abstain"].array,
         },
     )
     return table(frame, caption)
