@@ -2,6 +2,7 @@
 
 import dataclasses
 import xml.etree.ElementTree as ET
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
@@ -224,6 +225,8 @@ def write_tables(folder, acts, jurisdictions, links=()):
         "links",
         [dict(zip(("from_action", "to_action", "relation"), link, strict=True)) for link in links],
     )
+    for name in ("provisions", "records", "conflicts"):
+        write(folder, name, [])
     write(folder, "evidence", [
         {"table": "actions", "row_id": act["action_id"], "column": "stage", "article_id": "kron4",
          "start": str(70 + 11 * i % 800), "end": str(80 + 11 * i % 800), "quote": "the board voted"}
@@ -379,6 +382,10 @@ def few(tmp_path, monkeypatch):
 
 def made(figure_id):
     """A figure and what it says it shows, from the tables under ANALYSIS_OUT."""
+    module = import_module(draw.FIGURES[figure_id][0])
+    if hasattr(module, "make_from_tables"):
+        picture = module.make_from_tables()
+        return picture.figure, picture.drawn
     actions, articles = read_table("actions"), read_table("articles")
     if figure_id == "timeline":
         return timeline.make_timeline(**{name: read_table(name) for name in timeline.TABLES})

@@ -17,6 +17,7 @@ from analysis.charts.places import against_state, local_places, state_acts
 from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import listed, number_words, sentence
 from analysis.loaders.boundaries import national_counties, state_names
+from analysis.report import prose_adoption, prose_certainty, prose_provisions, prose_spread
 from analysis.tables.events import extracted, one_row_an_event
 from analysis.tables.store import read_table
 
@@ -285,6 +286,12 @@ def note_span() -> str:
 
 
 ANSWERS = {"articles": answer_articles, "timeline": answer_timeline, "map": answer_map}
+ANSWERS |= {
+    "spread": prose_spread.answer_spread,
+    "provisions": prose_provisions.answer_provisions,
+    "adoption": prose_adoption.answer_adoption,
+    "certainty": prose_certainty.answer_certainty,
+}
 
 
 def note_sources() -> str:
@@ -312,4 +319,13 @@ NOTES = {
     "against": note_against,
     "eras": note_eras,
     "dense": note_dense,
+}
+NOTES |= {
+    "both_sides": prose_spread.note_both_sides,
+    "exceptions": prose_provisions.note_exceptions,
+    "new_rules": prose_provisions.note_new_rules,
+    "binding": prose_adoption.note_binding,
+    "votes": prose_adoption.note_votes,
+    "conflicts": prose_certainty.note_conflicts,
+    "confidence": prose_certainty.note_confidence,
 }

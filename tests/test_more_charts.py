@@ -1,0 +1,331 @@
+"""The figures on the whole record: numbers recounted by another route, few and no rows, same bytes."""
+
+import csv
+import io
+import re
+from collections import Counter, defaultdict
+from importlib import import_module
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_charts import few_tables, no_tables, write
+
+from analysis import paths
+from analysis.charts import adoption_counts, certainty_counts, labels, panels, readings_counts
+from analysis.charts.provision_words import DUTIES, EXEMPTIONS, HELP
+from analysis.report import prose, views_adoption, views_certainty, views_provisions, views_spread
+from analysis.tables.store import csv_bytes, read_table
+from analysis.vocabulary import PROVISION
+
+FIGURES = ("spread", "provisions", "adoption", "readings", "certainty")
+VIEWS = (
+    views_spread.years_spread,
+    views_spread.states_spread,
+    views_spread.first_in_states,
+    views_provisions.provisions_counted,
+    views_provisions.newest_rules,
+    views_provisions.articles_provisions,
+    views_adoption.forms_counted,
+    views_adoption.closest_votes,
+    views_adoption.largest_margins,
+    views_adoption.measures_found,
+    views_certainty.certainty_counted,
+    views_certainty.undated_acts,
+    views_certainty.conflicts_found,
+    views_certainty.publishers_used,
+    views_certainty.confidence_read,
+)
+COMMITTED = paths.ROOT / "data" / "processed"
+
+
+def picture(figure_id):
+    """A figure from the tables under ANALYSIS_OUT."""
+    return import_module(f"analysis.charts.{figure_id}").make_from_tables()
+
+
+def plain_rows(name):
+    """A committed table as dictionaries of text, without pandas."""
+    return list(csv.DictReader(io.StringIO((COMMITTED / f"{name}.csv").read_text(encoding="utf-8"))))
+
+
+def five_tables(folder, frames):
+    """The tables of the five articles, with empty ones for what is coded."""
+    from analysis.schemas import TABLES
+
+    (folder / "data" / "processed").mkdir(parents=True, exist_ok=True)
+    for name, frame in frames.items():
+        if name in TABLES:
+            (folder / "data" / "processed" / f"{name}.csv").write_bytes(csv_bytes(frame, TABLES[name]))
+    for name in ("records", "conflicts", "provisions", "links"):
+        if name not in frames:
+            write(folder, name, [])
+
+
+@pytest.fixture(params=["five", "few", "none"])
+def corpus(request, tmp_path, monkeypatch):
+    """The five articles, ten acts, no act."""
+    if request.param == "five":
+        five_tables(tmp_path, request.getfixturevalue("digest_frames"))
+    else:
+        {"few": few_tables, "none": no_tables}[request.param](tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    return request.param
+
+
+@pytest.mark.parametrize("figure_id", FIGURES)
+def test_few_rows_are_drawn_and_said(figure_id, corpus):
+    made = picture(figure_id)
+    assert labels.overlaps(made.figure) == []
+    assert made.title and made.title[0] == made.title[0].upper() and len(made.words) > 40
+    for words in (made.title, made.words):
+        assert not re.search(r"\bnan\b|<NA>|\bNone\b|  | ,|\b0 of 0\b|\.\.|\b1 acts", words)
+    if corpus == "none":
+        assert made.title.startswith(("No ", "The "))
+
+
+@pytest.mark.parametrize("figure_id", FIGURES)
+def test_smallest_text_can_be_read(figure_id):
+    sizes = [
+        text.get_fontsize() for text in picture(figure_id).figure.axes[0].texts if text.get_text().strip()
+    ]
+    assert min(sizes) >= 7.5
+
+
+@pytest.mark.parametrize("figure_id", FIGURES)
+def test_drawn_twice_is_the_same_to_the_byte(figure_id, tmp_path, monkeypatch):
+    few_tables(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    files = []
+    for _ in range(2):
+        files.append({path.name: path.read_bytes() for path in picture(figure_id).save(figure_id)})
+        for path in (tmp_path / "figures").glob("*"):
+            path.unlink()
+    assert files[0] == files[1] and len(files[0]) == 4
+
+
+def test_sentences_and_tables_stand_with_few_rows(corpus):
+    for name in FIGURES:
+        if name in prose.ANSWERS:
+            said = prose.ANSWERS[name]()
+            assert len(said.splitlines()) == 2 and said.startswith("**")
+    for note in prose.NOTES.values():
+        assert not re.search(r"\bnan\b|  |<NA>", note())
+    for view in VIEWS:
+        html = view()._repr_html_()
+        assert "<caption" in html and "&lt;NA&gt;" not in html and ">nan<" not in html, view.__name__
+
+
+# --- the committed tables, counted again without pandas and without the package's own functions ---
+
+
+def events_again():
+    """The committed acts without second reports, as dictionaries: union of same_event links, by hand."""
+    acts = plain_rows("actions")
+    chief = {act["action_id"]: act["action_id"] for act in acts}
+    for _ in range(3):
+        for row in plain_rows("links"):
+            if row["relation"] == "same_event":
+                low = min(chief[row["from_action"]], chief[row["to_action"]])
+                chief = {key: low if value in (chief[row["from_action"]], chief[row["to_action"]]) else value
+                         for key, value in chief.items()}  # fmt: skip
+    groups = defaultdict(list)
+    for act in acts:
+        groups[chief[act["action_id"]]].append(act)
+    return groups, chief
+
+
+@pytest.fixture(scope="module")
+def groups():
+    return events_again()[0]
+
+
+def decided(groups):
+    """The events of which any report has a deciding stage."""
+    return [
+        acts
+        for acts in groups.values()
+        if any(a["stage"] in ("adopted", "in_force", "repealed") for a in acts)
+    ]
+
+
+def test_spread_counts_again(groups):
+    seen = set()
+    for acts in decided(groups):
+        if any(act["date_latest"] for act in acts):
+            act = acts[0]
+            place = act["jurisdiction_id"] or (act["level"], act["state"], act["jurisdiction"])
+            seen.add((act["direction"], act["level"], place))
+    drawn = picture("spread").drawn
+    again = Counter((direction, level) for direction, level, _ in seen)
+    assert drawn.groupby(["direction", "level"]).size().to_dict() == dict(again)
+    assert drawn.groupby(["direction", "level"])["count"].max().to_dict() == dict(again)
+    title = picture("spread").title
+    for direction in ("limits", "extends"):
+        assert f"{sum(count for (way, _), count in again.items() if way == direction):,}" in title
+
+
+def test_provisions_count_again(groups):
+    chief = events_again()[1]
+    ways = {chief[acts[0]["action_id"]]: acts[0]["direction"] for acts in decided(groups)}
+    sets = defaultdict(set)
+    for row in plain_rows("provisions"):
+        event = chief[row["action_id"]]
+        if event in ways:
+            sets[ways[event], row["provision"], row["effect"]].add(event)
+    drawn = picture("provisions").drawn
+    whole = drawn[(drawn["column"] == "all") & (drawn["block"] != "articles")]
+    again = {
+        (row["block"], row["provision"], effect): row[effect]
+        for _, row in whole.iterrows()
+        for effect in ("prohibits", "limits", "requires", "permits", "exempts")
+        if row[effect]
+    }
+    assert again == {key: len(events) for key, events in sets.items()}
+    # What the times hold is no more than the whole, and undated acts are the only ones that lack.
+    times = drawn[~drawn["column"].isin(["all"]) & (drawn["block"] != "articles")]
+    sums = times.groupby(["block", "kind", "provision"])["acts"].sum()
+    totals = whole.set_index(["block", "kind", "provision"])["acts"]
+    assert (sums <= totals.loc[sums.index]).all() and totals.sum() - sums.sum() < 40
+
+
+def test_adoption_counts_again(groups):
+    drawn = picture("adoption").drawn
+    forms = drawn[drawn["part"] == "form"].groupby("direction")["acts"].sum().to_dict()
+    assert forms == dict(Counter(acts[0]["direction"] for acts in decided(groups)))
+    shares = Counter()
+    for acts in decided(groups):
+        counts = [
+            (int(a["votes_for"]), int(a["votes_against"]))
+            for a in acts
+            if a["votes_for"] and a["votes_against"]
+        ]
+        votes = next(iter(counts), None)
+        if votes and sum(votes):
+            value = "all" if votes[1] == 0 else str(100 * votes[0] // sum(votes) // 5 * 5)
+            shares[acts[0]["direction"], value] += 1
+    mine = drawn[drawn["part"] == "share"]
+    assert mine.set_index(["direction", "value"])["acts"].to_dict() == dict(shares)
+
+
+def test_readings_count_again():
+    groups, chief = events_again()
+    drawn = picture("readings").drawn
+    for _, row in drawn.iterrows():
+        # Of two reports of one act the one that knows the day counts.
+        ends = [
+            {act["date"] for act in groups[chief[row[end]]] if re.fullmatch(r"\d{4}-\d\d-\d\d", act["date"])}
+            for end in ("first_act", "last_act")
+        ]
+        assert all(ends) == (not pd.isna(row["days"]))
+        if all(ends):
+            first, last = (pd.Timestamp(min(days)) for days in ends)
+            assert (last - first).days == row["days"] >= 0
+    # Each link joins two acts, so measures and their steps add up.
+    pairs = {
+        (row["from_action"], row["to_action"])
+        for row in plain_rows("links")
+        if row["relation"] == "final_reading_of"
+    }
+    chief = events_again()[1]
+    members = {chief[key] for pair in pairs for key in pair}
+    assert drawn["steps"].sum() == len(members)
+    days = sorted(int(value) for value in drawn.loc[drawn["level"] == "city", "days"].dropna())
+    middle = (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2
+    assert f"{readings_counts.day_count(middle)} in cities" in picture("readings").title
+
+
+def test_certainty_counts_again(groups):
+    drawn = picture("certainty").drawn
+    for part in ("precision", "basis", "source"):
+        assert drawn.loc[drawn["part"] == part, "acts"].sum() == len(groups)
+    conflicts = {row["subject"] for row in plain_rows("conflicts")}
+    differ = sum(any(act["action_id"] in conflicts for act in acts) for acts in groups.values())
+    nothing = drawn.loc[(drawn["part"] == "differ") & (drawn["value"] == "nothing"), "acts"].sum()
+    assert len(groups) - nothing == differ
+    second = {row["record_id"] for row in plain_rows("records") if row["url_2"]}
+    told = [acts for acts in groups.values() if not any(act["article_id"] for act in acts)]
+    two = sum(any(act["record_id"] in second for act in acts) for acts in told)
+    assert drawn.loc[(drawn["part"] == "source") & (drawn["value"] == "two"), "acts"].sum() == two
+    single = [acts[0]["date"] for acts in groups.values() if len(acts) == 1]
+    exact = sum(len(date) == 10 and "/" not in date and "~" not in date for date in single)
+    shown = drawn.loc[(drawn["part"] == "precision") & (drawn["value"] == "day"), "acts"].sum()
+    assert exact <= shown <= exact + len(groups) - len(single)
+
+
+# --- small pieces ---
+
+
+@pytest.mark.parametrize(
+    ("date", "latest", "expected"),
+    [
+        ("2018-01-16", "2018-01-16", "day"),
+        ("2018-01-16~", "2018-01-19", "about"),
+        ("2018-01", "2018-01-31", "month"),
+        ("2018-01~", "2018-02-28", "month"),
+        ("2018", "2018-12-31", "year"),
+        ("2018-01-16/2018-02-01", "2018-02-01", "range"),
+        ("../2018-01-16", "2018-01-16", "by"),
+        (None, "2018-01-16", "by"),
+        (pd.NA, pd.NA, "none"),
+    ],
+)
+def test_precision_of_dates(date, latest, expected):
+    assert certainty_counts.precision(date, latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [(0, 0, "0%"), (0, 9, "0%"), (1, 900, "under 1%"), (899, 900, "over 99%"), (1, 2, "50%"), (3, 3, "100%")],
+)
+def test_shares_in_words(part, whole, expected):
+    assert panels.percent(part, whole) == expected
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+@settings(max_examples=200, deadline=None)
+def test_shares_of_votes_fall_into_the_right_group(yes, no):
+    if yes + no == 0:
+        return
+    value = adoption_counts.share_bin(yes / (yes + no))
+    assert (value == "all") == (no == 0)
+    if value != "all":
+        assert int(value) * (yes + no) <= 100 * yes < (int(value) + 5) * (yes + no)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), max_size=8))
+def test_joined_groups_are_apart_and_hold_every_pair(pairs):
+    pairs = [pair for pair in pairs if pair[0] != pair[1]]
+    groups = readings_counts.joined(pairs)
+    members = [key for group in groups for key in group]
+    assert len(members) == len(set(members)) == len({key for pair in pairs for key in pair})
+    assert all(any({a, b} <= set(group) for group in groups) for a, b in pairs)
+
+
+def test_every_provision_has_a_row_and_a_word():
+    assert set(HELP | DUTIES | EXEMPTIONS) == set(PROVISION)
+
+
+def test_two_readings_and_one_without_a_day(tmp_path, monkeypatch):
+    few_tables(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    actions = read_table("actions")
+    links = pd.DataFrame(
+        [("kron4/008", "kron4/004", "final_reading_of"), ("kron4/007", "kron4/006", "final_reading_of")],
+        columns=["from_action", "to_action", "relation"],
+    )
+    frame = readings_counts.measures(actions, links)
+    assert len(frame) == 2 and len(readings_counts.dated(frame)) == 1
+    assert (
+        readings_counts.dated(frame)["days"].iloc[0]
+        == (pd.Timestamp("2026-05-06") - pd.Timestamp("2018-01-16")).days
+    )
+    assert readings_counts.left_out(frame).startswith("One measure of 2 is left out")
+
+
+def test_paragraphs_are_filled_within_their_width():
+    text = "A place that is missing has not been read about; it is not a place without a policy. " * 3
+    lines = panels.filled(text, 3)
+    assert " ".join(lines) == text.strip()
+    assert max(labels.text_width(line, panels.SMALL, "normal") for line in lines) <= 3
