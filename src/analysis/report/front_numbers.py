@@ -59,6 +59,11 @@ def place_words(counted: dict[str, int]) -> str:
     return listed(parts)
 
 
+def number(count: int) -> str:
+    """A count without its noun: "nine", "1,418", "none"."""
+    return number_words(count, "act").split()[0] if count else "none"
+
+
 def introduction() -> list[str]:
     """The first paragraphs: what the tables hold, where it comes from."""
     actions, records = read_table("actions"), read_table("records")
@@ -85,12 +90,13 @@ def what_is_there(events: pd.DataFrame) -> str:
         return f"{said} None of them is decided."
     limits, extends = ways(decided)
     halves = [
-        f"{number_words(limits, 'act').split()[0]} {'limits' if limits == 1 else 'limit'} local cooperation",
-        f"{number_words(extends, 'act').split()[0]} {'extends' if extends == 1 else 'extend'} it",
+        f"{number(limits)} {'limits' if limits == 1 else 'limit'} local cooperation",
+        f"{number(extends)} {'extends' if extends == 1 else 'extend'} it",
     ]
     rest = len(events) - len(decided)
-    others = f"; the other {rest:,} were proposed, asked for or turned down" if rest > 1 else ""
-    lead = f"Of the {len(decided):,} that were decided, " if rest else "All of them were decided: "
+    was = "was" if rest == 1 else "were"
+    others = f"; the other {number(rest)} {was} proposed, asked for or turned down" if rest else ""
+    lead = f"Of the {number(len(decided))} that were decided, " if rest else "All of them were decided: "
     return f"{said} {lead}{' and '.join(halves)}{others}."
 
 
@@ -104,7 +110,7 @@ def where_from(actions: pd.DataFrame, records: pd.DataFrame, articles: int) -> s
         parts.append(
             f"{number_words(coded, 'act')} {'was' if coded == 1 else 'were'} coded one by one, each from a public page "
             f"that says so ({number_words(pages, 'page')} of {number_words(publishers, 'publisher')})"
-            + (f", {second:,} with a second page beside it" if second else "")
+            + (f", {number(second)} with a second page beside it" if second else "")
         )
     if read:
         parts.append(
@@ -164,4 +170,5 @@ def state_words(counted: dict[str, int]) -> str:
     parts = ["states" if counted["state"] != 1 else "state"] if counted["state"] else []
     parts += ["the District of Columbia"] if counted["district"] else []
     parts += ["territories" if counted["territory"] != 1 else "territory"] if counted["territory"] else []
-    return f"{listed(parts)} with acts of their own"
+    alone = sum(counted[kind] for kind in ("state", "district", "territory")) == 1
+    return f"{listed(parts)} with {'an act of its own' if alone else 'acts of their own'}"

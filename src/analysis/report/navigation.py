@@ -1,13 +1,14 @@
 """Which pages there are, in which order: the front page, the notebooks, and pages made by modules of their own.
 
-A module that makes a page holds ``PAGE`` (what the navigation says of it) and ``page_html(pages)``, which returns
-the whole page. A module of ``MODULES`` that is not there is passed over, so that a page can come and go with it.
+A module that makes a page holds ``PAGE`` (what the navigation says of it) and a function that takes all pages of the
+navigation and returns the whole page. A module of ``MODULES`` that is not there is passed over, so that a page can
+come and go with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from types import ModuleType
 from typing import Any
 
 from analysis.report.site import FINDINGS, SUMMARY, TITLE, Page
@@ -19,15 +20,31 @@ INDEX: Page = {
     "summary": SUMMARY,
     "group": FINDINGS,
 }
-# Modules of this package that make one page each, in the order of the navigation.
-MODULES = ("explorer", "codebook_page", "downloads_page", "sources_page")
+# Modules of this package that make one page each, in the order of the navigation, each with the function that does.
+MODULES = {
+    "explorer": "explorer_html",
+    "codebook_page": "page_html",
+    "downloads_page": "page_html",
+    "sources_page": "page_html",
+}
 
 
-def page_modules() -> dict[str, ModuleType]:
-    """The modules of ``MODULES`` that are there, by the file they make."""
-    names = [f"{__package__}.{name}" for name in MODULES]
-    found = [import_module(name) for name in names if find_spec(name)]
-    return {module.PAGE["file"]: module for module in found if hasattr(module, "PAGE")}
+@dataclass(frozen=True)
+class MadePage:
+    """A page made by a module of its own: what the navigation says of it, and what makes it."""
+
+    page: Page
+    html: Callable[[Sequence[Page]], str]
+
+
+def made_pages() -> dict[str, MadePage]:
+    """The pages of those modules that are there, by file."""
+    found = {}
+    for name, function in MODULES.items():
+        if find_spec(f"{__package__}.{name}"):
+            module = import_module(f"{__package__}.{name}")
+            found[module.PAGE["file"]] = MadePage(module.PAGE, getattr(module, function))
+    return found
 
 
 def notebook_page(stem: str, notebook: Any) -> Page:
@@ -53,4 +70,4 @@ def plain(markdown: str) -> str:
 def all_pages(notebooks: Mapping[str, Any]) -> list[Page]:
     """Every page of the site in the order of the navigation; ``notebooks`` holds the executed ones by stem."""
     own = [notebook_page(stem, notebook) for stem, notebook in notebooks.items()]
-    return [INDEX, *own, *(module.PAGE for module in page_modules().values())]
+    return [INDEX, *own, *(made.page for made in made_pages().values())]

@@ -12,7 +12,7 @@ from analysis import paths
 from analysis.errors import ProjectError
 from analysis.report import html
 from analysis.report.front import index_html
-from analysis.report.navigation import INDEX, all_pages, page_modules
+from analysis.report.navigation import INDEX, all_pages, made_pages
 from analysis.report.site import TEMPLATES, Page, style, write_page
 
 # What a notebook says below a figure of the files beside it; on a page they are links.
@@ -32,12 +32,13 @@ def build_all() -> list[Path]:
         raise ProjectError("There is no executed notebook. Run `make notebooks` in the project folder first.")
     notebooks = {path.stem: nbformat.read(path, as_version=4) for path in stems}
     pages = all_pages(notebooks)
-    made = page_modules()
+    made = made_pages()
     written = []
     for page in pages[1:]:
         name = page["file"]
-        module = made.get(name)
-        text = module.page_html(pages) if module else notebook_html(notebooks[Path(name).stem], page, pages)
+        text = (
+            made[name].html(pages) if name in made else notebook_html(notebooks[Path(name).stem], page, pages)
+        )
         written.append(write_page(name, text))
     written.append(write_page(INDEX["file"], index_html(pages)))
     print(f"reports {len(written)} pages ... {time.monotonic() - start:.1f} s", flush=True)
