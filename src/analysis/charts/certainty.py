@@ -107,11 +107,8 @@ def certainty_note(tables: dict[str, pd.DataFrame]) -> str:
     twice = f" Acts of which sources differ on several things ({several:,}) count in each." if several else ""
     apart = f" Conflicts on milestones ({len(others):,}) are not counted." if others else ""
     return (
-        "Coded acts were compared with their pages by hand and have no confidence; that of acts read from articles is "
-        "worked "
-        f"out by the reading and of main acts measured.{twice}{apart} That sources differ on nothing can mean "
-        "that only "
-        "one was found."
+        "Coded acts have no confidence; that of acts read from articles is worked out by the reading and of main acts "
+        f"measured.{twice}{apart} That sources differ on nothing can mean that only one was found."
     )
 
 

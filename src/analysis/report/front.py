@@ -16,13 +16,14 @@ FRONT = (
     ("timeline", "The timeline", ("02-timeline",)),
     ("map-us", "The country", ("03-map",)),
     ("map-eras", "The country, era by era", ("03-map",)),
-    ("spread", "How acts spread", ("04-spread", "02-timeline")),
-    ("adoption", "From proposal to decision", ("05-adoption", "02-timeline")),
-    ("provisions", "What the acts say", ("06-provisions", "04-provisions")),
     ("map-bay-area", "The Bay Area and Sacramento", ("03-map",)),
-    ("readings", "How texts are read", ("01-articles",)),
-    ("reading", "What was read", ("01-articles",)),
-    ("certainty", "How certain the record is", ("01-articles",)),
+    ("map-southern-california", "Southern California", ("03-map",)),
+    ("spread", "How acts spread", ("04-spread",)),
+    ("provisions", "What the acts do", ("05-provisions",)),
+    ("adoption", "How they were adopted", ("06-adoption",)),
+    ("readings", "From the first step to the last", ("06-adoption",)),
+    ("certainty", "How certain the record is", ("07-certainty",)),
+    ("reading", "What was read of the articles", ("01-articles",)),
 )
 
 
