@@ -9,6 +9,7 @@ from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
 from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
+from analysis.reading.cues import CUES, cued
 from analysis.reading.dates import When, bounds, find_dates, middle
 from analysis.reading.decisions import Event, events_in
 from analysis.reading.phrases import phrase
@@ -41,12 +42,19 @@ class Article:
     @cached_property
     def lead(self) -> str:
         """Title and first two paragraphs in lower case, as one text."""
-        return " ".join(s.lower for s in self.sentences if s.kind == "title" or s.paragraph in (0, 1))
+        return CUES.watch(
+            " ".join(s.lower for s in self.sentences if s.kind == "title" or s.paragraph in (0, 1))
+        )
 
     @cached_property
     def whole(self) -> str:
         """Everything but headings in lower case, as one text."""
-        return " ".join(s.lower for s in self.sentences if s.kind != "heading")
+        return CUES.watch(" ".join(s.lower for s in self.sentences if s.kind != "heading"))
+
+    @cached_property
+    def everything(self) -> str:
+        """All sentences in lower case, as one text."""
+        return CUES.watch(" ".join(s.lower for s in self.sentences))
 
     def weight(self, index: int) -> float:
         """How much the place of a sentence in the article counts: the title and the lead most."""
@@ -73,11 +81,14 @@ def last_of_month(published: str) -> date | None:
     return bounds(published)[1] if re.fullmatch(r"\d{4}-\d{2}", published) else None
 
 
+CITY_COMMISSION = cued(r"\b(?:city|town) commission")
+COUNTY_COMMISSION = cued(r"\bcounty commission")
+
+
 def has_city_commission(article: Article) -> bool:
     """Whether the commission spoken of is a city's, as in Florida, and no county's."""
-    text = " ".join(s.lower for s in article.sentences)
-    return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(
-        r"\bcounty commission", text
+    return bool(CITY_COMMISSION.search(article.everything)) and not COUNTY_COMMISSION.search(
+        article.everything
     )
 
 
@@ -92,8 +103,7 @@ OF_A_STATE = phrase("assemble", "of_a_state")
 
 def tells_of_congress(article: Article) -> bool:
     """Whether the House and the Senate spoken of are those of the United States."""
-    text = " ".join(s.lower for s in article.sentences)
-    return bool(OF_CONGRESS.search(text)) and not OF_A_STATE.search(text)
+    return bool(OF_CONGRESS.search(article.everything)) and not OF_A_STATE.search(article.everything)
 
 
 def take_apart(document: Document) -> Article:
@@ -270,14 +280,12 @@ def governor_named(text: str, year: str) -> str:
     match = NAMED.match(text)
     if not match:
         return ""
-    states = {
-        row["state"]
-        for name, rows in officials().items()
-        for row in rows
-        if row["office"] in ("governor", "attorney_general")
-        and name.split()[-1] == match[2]
-        and (not year or in_office(row, year))
-    }
+    rows = [
+        row
+        for office in ("governor", "attorney_general")
+        for _, row in by_last_name().get((office, match[2]), ())
+    ]
+    states = {row["state"] for row in rows if not year or in_office(row, year)}
     return states.pop() if len(states) == 1 else ""
 
 

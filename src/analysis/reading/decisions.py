@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.reading.bodies import Body
+from analysis.reading.cues import any_bit, cued, may_match
 from analysis.reading.dates import When
 from analysis.reading.phrases import nominal_phrases, phrase
 from analysis.reading.polarity import Sign, is_topical, sign_of
@@ -15,7 +16,7 @@ MEASURE = phrase("decisions", "measure")
 AGREEMENT = phrase("decisions", "agreement")
 OLD_RULE = phrase("decisions", "old_rule")
 # "New York is pulling back from": a headline's way to tell a decision.
-UNDER_WAY = re.compile(r"\b(?:is|are) (?:now |once again |formally )?$")
+UNDER_WAY = cued(r"\b(?:is|are) (?:now |once again |formally )?$")
 STOPPED_BILL = phrase("decisions", "stopped_bill")
 PRONOUN = re.compile(r" (?:it|them|both)\b")
 CLAUSE_BREAK = phrase("decisions", "clause_break")
@@ -23,7 +24,7 @@ SUBJECT_BREAK = re.compile(r"[;]| (?:that|which|who|where|when|if|whether|becaus
 FIRST_STEP = phrase("decisions", "first_step")
 FURTHER_STEP = phrase("decisions", "further_step")
 FINAL_STEP = phrase("decisions", "final_step")
-COMMITTEE = re.compile(r"\b(?:sub)?committee\b")
+COMMITTEE = cued(r"\b(?:sub)?committee\b")
 
 
 @dataclass
@@ -541,13 +542,14 @@ def declined(sentence: Sentence, inner: Verb, bodies: list[Body], real: bool, le
 
 
 NOMINAL = nominal_phrases()
+ANY_NOMINAL = any_bit(pattern for pattern, _ in NOMINAL)
 
 
 def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     """Acts told by a noun: "the motion failed", "the vote ended in a tie"."""
     found = []
     lower = sentence.lower
-    for pattern, kind in NOMINAL:
+    for pattern, kind in NOMINAL if may_match(lower, ANY_NOMINAL) else ():
         match = pattern.search(lower)
         if match and kind == "reject" and "overr" in lower:
             continue
@@ -580,17 +582,17 @@ def refusals(sentence: Sentence, bodies: list[Body]) -> list[Event]:
     for match in (CANNOT_LEAVE.search(lower), ICE_REFUSED.search(lower)):
         if match is None or sentence.in_speech(match.start()) or sentence.kind not in ("body",):
             continue
-        if match.re is CANNOT_LEAVE and not (
+        if match.re is CANNOT_LEAVE.plain and not (
             FEDERAL_TALK.search(lower) and re.search(r"secure communities|program|287", lower)
         ):
             continue
         verb = Verb("deny", "deny", PAST, match.start(), match.end())
         event = made(sentence, verb, "deny", bodies, real=True)
         named = [b for b in bodies if b.mention is not None and not b.federal and b.end <= match.start()]
-        if match.re is ICE_REFUSED:
+        if match.re is ICE_REFUSED.plain:
             named = [b for b in bodies if b.mention is not None and not b.federal]
         event.agent = next((b for b in named if b.kind != "place"), named[0] if named else None)
-        event.sign = Sign(-1 if match.re is CANNOT_LEAVE else 1, match.start(), match.end(), True, True)
+        event.sign = Sign(-1 if match.re is CANNOT_LEAVE.plain else 1, match.start(), match.end(), True, True)
         if event.agent is not None:
             found.append(event)
     return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.loaders.lexicon import officials, outlet_names, outlet_of
+from analysis.reading.cues import cued
 from analysis.reading.phrases import any_of, phrase
 from analysis.reading.sentences import Sentence
 
@@ -21,7 +22,7 @@ COUNTY_LIST = phrase("places", "county_list")
 PREPOSITION = re.compile(r"\b(?:in|of|from|at|near|to|for|outside|across|around) $")
 COUNTY_BODY = phrase("places", "county_body")
 DATELINE = phrase("places", "dateline")
-PARTY = re.compile(r"\b[RD]-([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
+PARTY = cued(r"\b[RD]-([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
 # A city at least this large, and so many times larger than its namesakes, is meant where nothing else is said.
 KNOWN_ALONE, TIMES_LARGER = 90_000, 6
 
@@ -69,7 +70,7 @@ def state_after() -> re.Pattern:
 @cache
 def state_names() -> re.Pattern:
     """Full names of states, for mentions that stand alone."""
-    return re.compile(rf"\b{any_of({place.name for place in gazetteer().states.values()})}\b")
+    return cued(rf"\b{any_of({place.name for place in gazetteer().states.values()})}\b")
 
 
 @cache

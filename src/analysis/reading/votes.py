@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from analysis.reading.cues import cued
 from analysis.reading.phrases import phrase
 
 WORDS = {w: i for i, w in enumerate(
@@ -17,20 +18,20 @@ UNANIMOUS = phrase("votes", "unanimous")
 NOT_UNANIMOUS = phrase("votes", "not_unanimous")
 NOT_VOTES = phrase("votes", "not_votes")
 ONLY_ONE_AGAINST = phrase("votes", "only_one_against")
-ABSTAIN = re.compile(
+ABSTAIN = cued(
     rf"\b({NUMBER}|a|single) (?:abstention|abstentions|abstained|abstaining|members? abstain\w+)\b|\b(?:with )?([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}) (?:abstained|abstaining|abstains)\b"
 )
 
 
 # "19 in favor, 2 opposed", "three members were for it and two against", "five voted to undo it and two did not".
-SPELLED = re.compile(
+SPELLED = cued(
     rf"(?<![\w$/:.-])({NUMBER}) (?:of (?:them|its members|the \w+) )?(?:[\w']+ ){{0,6}}?"
     r"(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|voted in favor|voted to|were for|for)\b[^.;%]{0,60}?"
     rf"(?:,|;| and| to| with| while| but) ({NUMBER}) (?:[\w']+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no|did not)\b"
 )
 # "five council members against two voted": who was for it comes first.
-SIDE_BY_SIDE = re.compile(rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{1,3}}against ({NUMBER}) (?:voted|wanted)\b")
-AYES = re.compile(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
+SIDE_BY_SIDE = cued(rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{1,3}}against ({NUMBER}) (?:voted|wanted)\b")
+AYES = cued(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
 
 
 @dataclass(frozen=True)

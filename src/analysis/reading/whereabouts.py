@@ -6,6 +6,7 @@ from functools import cache
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, governor_named, lifted, place_of
 from analysis.reading.bodies import Body
+from analysis.reading.cues import cued
 from analysis.reading.decisions import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
@@ -169,7 +170,7 @@ def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Valu
     return Value(place.name, (span,)), Value(state, (span,)), Value("state"), place
 
 
-STATEWIDE = re.compile(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
+STATEWIDE = cued(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
 
 
 def statewide(article: Article) -> bool:
