@@ -38,6 +38,8 @@ class Article:
     officials: dict[str, Body] = field(default_factory=dict)
     # By sentence, the programs named in it and where (form.programs_in fills it).
     programs: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    # What the first sentences say the measure does (direction.measure_says fills it).
+    measure: tuple[float, tuple[int, int] | None] | None = None
 
     @cached_property
     def lead(self) -> str:

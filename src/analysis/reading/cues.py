@@ -15,7 +15,7 @@ from re import _parser
 from ahocorasick_rs import AhoCorasick
 
 # More words than this are no help, and a pattern is not taken apart further than to so many.
-MOST_WORDS = 4000
+MOST_WORDS = 600
 # How many of 1,000 letters of running text are this one; a rough measure of how rare a word is.
 FREQUENCY = dict(zip("etaoinshrdlcumwfgypbvkjxqz", (102, 75, 65, 62, 57, 57, 53, 50, 48, 35, 33, 22, 23, 20, 17, 18, 16,
                                                     16, 15, 12, 8, 6, 1.5, 1.5, 1, 1), strict=True)) | {" ": 170, ",": 10}  # fmt: skip
@@ -111,7 +111,7 @@ def of_item(item) -> Needs:
     if kind is op.IN:
         return Needs(exact=of_set(value))
     if kind is op.SUBPATTERN:
-        return Needs() if value[1] & re.IGNORECASE or value[2] & re.IGNORECASE else of_sequence(value[3])
+        return of_sequence(value[3])
     if kind in (op.AT, op.ASSERT_NOT):
         # They take up no letters.
         return Needs(exact=NOTHING)
@@ -135,19 +135,19 @@ def of_item(item) -> Needs:
     return Needs()
 
 
-def needed(pattern: re.Pattern) -> frozenset[str] | None:
-    """The words of which a text must hold one for a pattern to match; None where there are none that help.
+def needed(pattern: re.Pattern) -> tuple[frozenset[str], bool] | None:
+    """The words of which a text must hold one for a pattern to match, and whether they are folded.
 
-    For a pattern that disregards case they are in small letters, and so must the text be.
+    Folded words are in small letters and must be looked for in the text in small letters: the pattern, or a part of
+    it, disregards case. None where there are no words that help.
     """
     words = of_sequence(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)).best()
-    if words is not None and pattern.flags & re.IGNORECASE:
-        words = frozenset(word.lower() for word in words)
-    if words is None or len(words) > MOST_WORDS:
+    folded = bool(pattern.flags & re.IGNORECASE) or "(?i:" in pattern.pattern
+    if words is None:
         return None
-    # Of words that hold another of them, the other is enough.
-    words = frozenset(word for word in words if not words & parts_of(word))
-    return words if rarity(words) < TOO_COMMON else None
+    if folded:
+        words = frozenset(word.lower() for word in words)
+    return (words, folded) if rarity(words) < TOO_COMMON else None
 
 
 # So many letters of what a pattern begins with tell most words of a text apart.
@@ -180,11 +180,6 @@ def begun(items, so_far: frozenset[str]) -> tuple[frozenset[str], bool]:
         if not whole:
             return so_far, False
     return so_far, True
-
-
-def parts_of(word: str) -> set[str]:
-    """All shorter texts that stand in a word."""
-    return {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)} - {word}
 
 
 class Cues:
@@ -246,9 +241,9 @@ class Cued:
 
     __slots__ = ("bit", "fullmatch", "known", "match", "plain", "sub")
 
-    def __init__(self, plain: re.Pattern, words: frozenset[str]):
+    def __init__(self, plain: re.Pattern, words: frozenset[str], folded: bool):
         self.plain = plain
-        self.bit = CUES.add(words, bool(plain.flags & re.IGNORECASE))
+        self.bit = CUES.add(words, folded)
         self.known = CUES.known
         self.match, self.fullmatch, self.sub = plain.match, plain.fullmatch, plain.sub
 
@@ -268,8 +263,8 @@ class Cued:
 def cued(pattern: str | re.Pattern, flags: int = 0) -> re.Pattern | Cued:
     """A pattern compiled, with a look at its words before it is tried where it has such."""
     plain = re.compile(pattern, flags)
-    words = needed(plain)
-    return plain if words is None else Cued(plain, words)
+    known = needed(plain)
+    return plain if known is None else Cued(plain, *known)
 
 
 def may_match(text: str, bits: int) -> bool:

@@ -61,7 +61,9 @@ def clause_end(lower: str, start: int) -> int:
 
 def words_before(lower: str, start: int, most: int = 5) -> str:
     """Up to ``most`` words before a position, not past a break of the clause."""
-    piece = re.sub(r"\bmay (?=\d)", "m_y ", lower[max(0, start - 90) : start])
+    piece = lower[max(0, start - 90) : start]
+    if "may " in piece:
+        piece = re.sub(r"\bmay (?=\d)", "m_y ", piece)
     for mark in (";", ", ", " that ", " and "):
         cut = piece.rfind(mark)
         if cut >= 0:

@@ -15,7 +15,7 @@ from pathlib import Path
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
 from analysis.reading.bodies import Body
-from analysis.reading.cues import Cued, cued
+from analysis.reading.cues import CUES, Cued, cued
 from analysis.reading.phrases import any_of as tree_of
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
@@ -298,7 +298,7 @@ def hear(sentence: Sentence, article: Article, people: list[Person], last: list[
     if pronoun and len(last) == 1 and not here:
         places, here = [(0, pronoun.end(), last[0])], last
     for person in here:
-        marked = marked_for(person, places, text)
+        marked = CUES.watch(marked_for(person, places, text))
         whole = (sentence.start, sentence.start + len(sentence.text))
         if words["speech"].search(marked):
             person.speaks = True

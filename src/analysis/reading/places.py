@@ -5,7 +5,7 @@ import math
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.loaders.document import Document
@@ -101,9 +101,16 @@ def stated_after(text: str, end: int) -> tuple[str, int]:
     return gazetteer().states[name].state, match.end()
 
 
+@lru_cache(maxsize=256)
 def capitals(text: str) -> list[re.Match]:
-    """The words of a text, as matches."""
+    """The words of a text, as matches; places and officials are looked for in the same ones."""
     return list(WORD.finditer(text))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The first words of the names of officials."""
+    return frozenset(name.split(" ")[0] for name in officials())
 
 
 def neighbours_allow(words: list[re.Match], i: int, n: int, text: str) -> tuple[bool, bool]:
@@ -385,11 +392,13 @@ def weigh_names(sentences: list[Sentence], where: Where, year: str) -> None:
 
 def weigh_officials(sentences: list[Sentence], where: Where, year: str) -> None:
     """What governors, mayors and sheriffs named in full say of the state."""
-    people = officials()
+    people, given = officials(), given_names()
     seen: set[str] = set()
     for sentence in sentences:
         words = capitals(sentence.text)
         for a, b in itertools.pairwise(words):
+            if a.group() not in given:
+                continue
             name = f"{a.group()} {b.group().removesuffix(chr(39) + 's').rstrip('.')}"
             if name in seen or name not in people:
                 continue

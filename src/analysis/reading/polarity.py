@@ -74,6 +74,7 @@ def is_topical(lower: str) -> bool:
     return bool(TOPIC.search(lower))
 
 
+@lru_cache(maxsize=512)
 def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
     """The sign of the clause lower[start:end]: the turns met before its first telling word; None where it has none.
 

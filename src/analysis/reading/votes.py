@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.reading.cues import cued
 from analysis.reading.phrases import phrase
@@ -54,6 +55,15 @@ def to_number(word: str) -> int:
 
 def find_tally(text: str, near: int | None = None) -> Tally | None:
     """The count of votes in a sentence: the one nearest to position ``near``, or the first; None where there is none."""
+    found = tallies_in(text)
+    if not found or near is None:
+        return found[0] if found else None
+    return min(found, key=lambda tally: abs(tally.start - near))
+
+
+@lru_cache(maxsize=256)
+def tallies_in(text: str) -> tuple[Tally, ...]:
+    """All counts of votes in a sentence, those that name both sides first; asked for once for each verb in it."""
     lower = text.lower()
     found = []
     for pattern in (SPELLED, SIDE_BY_SIDE, AYES):
@@ -62,7 +72,7 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
                 numbers = to_number(match[1]), to_number(match[2])
                 found.append(Tally(*numbers, None, match.start(), match.end(), sides=True))
     if not found and not VOTING.search(lower):
-        return None
+        return ()
     for match in COUNT.finditer(lower):
         window = lower[max(0, match.start() - 34) : match.end() + 22]
         around = lower[max(0, match.start() - 14) : match.start()]
@@ -92,11 +102,7 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
         found.append(
             Tally(first, second, to_number(match[3]) if match[3] else None, match.start(), match.end())
         )
-    if not found:
-        return None
-    if near is None:
-        return found[0]
-    return min(found, key=lambda tally: abs(tally.start - near))
+    return tuple(found)
 
 
 def find_unanimity(lower: str) -> tuple[bool, int, int] | None:
