@@ -11,12 +11,15 @@ from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
 from analysis.reading.cues import CUES, cued
 from analysis.reading.dates import When, bounds, find_dates, middle
-from analysis.reading.decisions import Event, events_in
+from analysis.reading.decisions import events_in
+from analysis.reading.events import Event
+from analysis.reading.mentions import Where, size
 from analysis.reading.phrases import phrase
-from analysis.reading.places import Where, choose, find_places, in_office, size
+from analysis.reading.places import choose, find_places
 from analysis.reading.polarity import is_topical
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
+from analysis.reading.states import in_office
 
 
 @dataclass

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.cues import cued
+from analysis.reading.mentions import Mention, Where
 from analysis.reading.phrases import any_of, phrase
-from analysis.reading.places import Mention, Where
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "bodies.toml"

@@ -3,7 +3,7 @@
 import re
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
+from analysis.reading.events import AGREEMENT, OLD_RULE, Event, clause_end
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import sign_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.reading.assemble import Article
 from analysis.reading.cues import Cued, any_bit, cued, may_match
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from analysis.reading.assemble import Article
 from analysis.reading.cues import cued
-from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
+from analysis.reading.events import OLD_RULE, Event
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import is_topical
 from analysis.reading.verbs import lists as verb_lists
@@ -32,6 +32,10 @@ LOOSE = frozenset(verb_lists()["loose"]["verbs"])
 CHAMBER = phrase("news", "chamber")
 WITHDRAWS = phrase("news", "withdraws")
 STOPS_A_CONTRACT = phrase("news", "stops_a_contract")
+FIRST_STEP = phrase("decisions", "first_step")
+FURTHER_STEP = phrase("decisions", "further_step")
+FINAL_STEP = phrase("decisions", "final_step")
+COMMITTEE = cued(r"\b(?:sub)?committee\b")
 READING_TO_COME = phrase("news", "reading_to_come")
 BY_COMMITTEE = phrase("news", "by_committee")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})

@@ -11,13 +11,14 @@ from analysis.reading.bodies import Body
 from analysis.reading.confidence import confidence_of
 from analysis.reading.cues import cued
 from analysis.reading.dates import When, bounds, counted_from
-from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_of
+from analysis.reading.events import Event
 from analysis.reading.form import instrument_of, program_of
+from analysis.reading.mentions import Mention
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, stage_of
 from analysis.reading.phrases import phrase
-from analysis.reading.places import Mention, choose
+from analysis.reading.places import choose
 from analysis.reading.record import body_value, record_of
 from analysis.reading.sentences import Sentence
 from analysis.reading.tallies import votes_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from analysis.reading.cues import beginnings
+from analysis.reading.needs import beginnings
 from analysis.reading.phrases import phrase, tree_of_beginnings
 from analysis.reading.verbs import inflected
 from analysis.reading.verbs import lists as verb_lists

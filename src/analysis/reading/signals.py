@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.phrases import any_of
 from analysis.reading.polarity import is_topical, sign_pattern
 from analysis.reading.sentences import Sentence

@@ -7,11 +7,12 @@ from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, governor_named, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.cues import cued
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
+from analysis.reading.mentions import Mention
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.phrases import any_of, phrase
-from analysis.reading.places import Mention, choose
+from analysis.reading.places import choose
 
 SCHOOL = phrase("record", "school")
 
