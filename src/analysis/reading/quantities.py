@@ -93,11 +93,12 @@ def find_quantities(article: Article) -> list[dict]:
     for sentence in article.sentences:
         if (
             sentence.kind not in ("body", "list")
+            or not may_match(sentence.lower, any_kind())
             or not ANY.search(sentence.lower)
             or CLAIM.match(sentence.lower)
         ):
             continue
-        for kind in lexicon()[0] if may_match(sentence.lower, any_kind()) else ():
+        for kind in lexicon()[0]:
             for row in of_kind(kind, sentence, article):
                 found.setdefault((row["what"], row["value"]), row)
     return list(found.values())
