@@ -9,13 +9,17 @@ from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place, bare_county_name, gazetteer
 from analysis.loaders.lexicon import officials
 from analysis.reading.bodies import Body, find_bodies
+from analysis.reading.cues import CUES, cued
 from analysis.reading.dates import When, bounds, find_dates, middle
-from analysis.reading.decisions import Event, events_in
+from analysis.reading.decisions import events_in
+from analysis.reading.events import Event
+from analysis.reading.mentions import Where, size
 from analysis.reading.phrases import phrase
-from analysis.reading.places import Where, choose, find_places, in_office, size
+from analysis.reading.places import choose, find_places
 from analysis.reading.polarity import is_topical
 from analysis.reading.published import find_published
 from analysis.reading.sentences import Sentence, sentences_of
+from analysis.reading.states import in_office
 
 
 @dataclass
@@ -37,16 +41,25 @@ class Article:
     officials: dict[str, Body] = field(default_factory=dict)
     # By sentence, the programs named in it and where (form.programs_in fills it).
     programs: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    # What the first sentences say the measure does (direction.measure_says fills it).
+    measure: tuple[float, tuple[int, int] | None] | None = None
 
     @cached_property
     def lead(self) -> str:
         """Title and first two paragraphs in lower case, as one text."""
-        return " ".join(s.lower for s in self.sentences if s.kind == "title" or s.paragraph in (0, 1))
+        return CUES.watch(
+            " ".join(s.lower for s in self.sentences if s.kind == "title" or s.paragraph in (0, 1))
+        )
 
     @cached_property
     def whole(self) -> str:
         """Everything but headings in lower case, as one text."""
-        return " ".join(s.lower for s in self.sentences if s.kind != "heading")
+        return CUES.watch(" ".join(s.lower for s in self.sentences if s.kind != "heading"))
+
+    @cached_property
+    def everything(self) -> str:
+        """All sentences in lower case, as one text."""
+        return CUES.watch(" ".join(s.lower for s in self.sentences))
 
     def weight(self, index: int) -> float:
         """How much the place of a sentence in the article counts: the title and the lead most."""
@@ -73,11 +86,14 @@ def last_of_month(published: str) -> date | None:
     return bounds(published)[1] if re.fullmatch(r"\d{4}-\d{2}", published) else None
 
 
+CITY_COMMISSION = cued(r"\b(?:city|town) commission")
+COUNTY_COMMISSION = cued(r"\bcounty commission")
+
+
 def has_city_commission(article: Article) -> bool:
     """Whether the commission spoken of is a city's, as in Florida, and no county's."""
-    text = " ".join(s.lower for s in article.sentences)
-    return bool(re.search(r"\b(?:city|town) commission", text)) and not re.search(
-        r"\bcounty commission", text
+    return bool(CITY_COMMISSION.search(article.everything)) and not COUNTY_COMMISSION.search(
+        article.everything
     )
 
 
@@ -92,8 +108,7 @@ OF_A_STATE = phrase("assemble", "of_a_state")
 
 def tells_of_congress(article: Article) -> bool:
     """Whether the House and the Senate spoken of are those of the United States."""
-    text = " ".join(s.lower for s in article.sentences)
-    return bool(OF_CONGRESS.search(text)) and not OF_A_STATE.search(text)
+    return bool(OF_CONGRESS.search(article.everything)) and not OF_A_STATE.search(article.everything)
 
 
 def take_apart(document: Document) -> Article:
@@ -270,14 +285,12 @@ def governor_named(text: str, year: str) -> str:
     match = NAMED.match(text)
     if not match:
         return ""
-    states = {
-        row["state"]
-        for name, rows in officials().items()
-        for row in rows
-        if row["office"] in ("governor", "attorney_general")
-        and name.split()[-1] == match[2]
-        and (not year or in_office(row, year))
-    }
+    rows = [
+        row
+        for office in ("governor", "attorney_general")
+        for _, row in by_last_name().get((office, match[2]), ())
+    ]
+    states = {row["state"] for row in rows if not year or in_office(row, year)}
     return states.pop() if len(states) == 1 else ""
 
 

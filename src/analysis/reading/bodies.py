@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.reading.cues import cued
+from analysis.reading.mentions import Mention, Where
 from analysis.reading.phrases import any_of, phrase
-from analysis.reading.places import Mention, Where
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "bodies.toml"
@@ -35,7 +36,7 @@ STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len
 
 
 # A state as the subject: "Illinois withdraws from", "California has barred". Washington and New York are cities too.
-STATE_ACTS = re.compile(
+STATE_ACTS = cued(
     rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)"
 )
 
@@ -67,7 +68,7 @@ def names() -> tuple[re.Pattern, dict[str, list[tuple[str, str]]], frozenset[str
     federal = frozenset(lists["federal"]["names"])
     # "the county's leaders" are the county leaders.
     owned = {name.replace("county ", "county's ", 1) for name in meaning if name.startswith("county ")}
-    return re.compile(rf"(?<![\w-]){any_of({*meaning, *federal, *owned})}(?![\w-])"), meaning, federal
+    return cued(rf"(?<![\w-]){any_of({*meaning, *federal, *owned})}(?![\w-])"), meaning, federal
 
 
 def find_bodies(sentence: Sentence, where: Where) -> list[Body]:

@@ -9,7 +9,7 @@ import math
 from functools import cache
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.judgement import WEIGHTS, read_table
 from analysis.reading.model import Action
 

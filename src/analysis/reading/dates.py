@@ -13,6 +13,7 @@ from functools import cache
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from analysis.reading.cues import any_bit, cued, may_match
 from analysis.reading.phrases import any_of
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
@@ -41,23 +42,23 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 N = r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2})"
 W = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 PATTERNS = (
-    ("day", re.compile(rf"\b{M} {DAY},? {YEAR}\b")),
-    ("day", re.compile(rf"\b{DAY} {M},? {YEAR}\b")),
-    ("day", re.compile(r"\b(?P<year>20\d\d)-(?P<mm>[01]\d)-(?P<day>[0-3]\d)\b")),
-    ("day", re.compile(r"\b(?P<mm>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:20)?\d\d)\b")),
-    ("month", re.compile(rf"\b{M},? (?:of )?{YEAR}\b")),
-    ("monthday", re.compile(rf"\b{M} {DAY}\b(?![:\d%])(?! ?(?:a\.m|p\.m|percent|million))")),
-    ("fiscal", re.compile(rf"\b(?:fiscal(?: year)?|FY) ?{YEAR}\b", re.I)),
-    ("after", re.compile(rf"\b{N} (?P<unit>day|week|month|year)s? (?P<sense>after|before|following|earlier|later)\b(?! than)", re.I)),
-    ("ago", re.compile(rf"\b{N} (?P<unit>day|week|month|year|decade)s? ago\b", re.I)),
-    ("weekday", re.compile(rf"\b(?:(?P<which>last|this|next|this past|the following|every|each|previous) )?{W}(?P<plural>s)?\b")),
-    ("today", re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I)),
-    ("period", re.compile(r"\b(?P<which>earlier this|later this|last|this|next|this past|the past|past|previous) (?P<unit>week|month|year|"
+    ("day", cued(rf"\b{M} {DAY},? {YEAR}\b")),
+    ("day", cued(rf"\b{DAY} {M},? {YEAR}\b")),
+    ("day", cued(r"\b(?P<year>20\d\d)-(?P<mm>[01]\d)-(?P<day>[0-3]\d)\b")),
+    ("day", cued(r"\b(?P<mm>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:20)?\d\d)\b")),
+    ("month", cued(rf"\b{M},? (?:of )?{YEAR}\b")),
+    ("monthday", cued(rf"\b{M} {DAY}\b(?![:\d%])(?! ?(?:a\.m|p\.m|percent|million))")),
+    ("fiscal", cued(rf"\b(?:fiscal(?: year)?|FY) ?{YEAR}\b", re.I)),
+    ("after", cued(rf"\b{N} (?P<unit>day|week|month|year)s? (?P<sense>after|before|following|earlier|later)\b(?! than)", re.I)),
+    ("ago", cued(rf"\b{N} (?P<unit>day|week|month|year|decade)s? ago\b", re.I)),
+    ("weekday", cued(rf"\b(?:(?P<which>last|this|next|this past|the following|every|each|previous) )?{W}(?P<plural>s)?\b")),
+    ("today", cued(r"\b(?P<word>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I)),
+    ("period", cued(r"\b(?P<which>earlier this|later this|last|this|next|this past|the past|past|previous) (?P<unit>week|month|year|"
                           r"spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|"
                           r"September|October|November|December)\b", re.I)),
-    ("bare_month", re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Bb]y|[Dd]uring|of)(?: early| late| mid)? {M}\b(?! \d)")),
-    ("year", re.compile(rf"\b(?P<lead>[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|back to|[Ee]arly|[Ll]ate|summer|spring|fall|winter) {YEAR}\b(?![-/]\d)")),
-    ("recently", re.compile(r"\b(?P<word>recently|earlier|previously|already|long ago|in recent years|formerly)\b", re.I)),
+    ("bare_month", cued(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Bb]y|[Dd]uring|of)(?: early| late| mid)? {M}\b(?! \d)")),
+    ("year", cued(rf"\b(?P<lead>[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|back to|[Ee]arly|[Ll]ate|summer|spring|fall|winter) {YEAR}\b(?![-/]\d)")),
+    ("recently", cued(r"\b(?P<word>recently|earlier|previously|already|long ago|in recent years|formerly)\b", re.I)),
 )  # fmt: skip
 
 
@@ -341,6 +342,7 @@ def _after(match, published):
 RESOLVERS = {"day": _day, "month": _month, "monthday": _monthday, "fiscal": _fiscal, "weekday": _weekday,
              "today": _today, "ago": _ago, "period": _period, "bare_month": _bare_month, "year": _year,
              "recently": _recently, "after": _after}  # fmt: skip
+ANY_PATTERN = any_bit(pattern for _, pattern in PATTERNS)
 # A cheap look before the patterns are tried at all: a figure, or one of these words.
 DATE_WORDS = re.compile(r"\d|" + any_of(
     ["day", "tonight", "night", "tomorrow", "morning", "afternoon", "evening", "week", "month", "year", "decade", "januar",
@@ -351,7 +353,7 @@ DATE_WORDS = re.compile(r"\d|" + any_of(
 
 def find_dates(text: str, published: date | None) -> list[When]:
     """All date expressions of a sentence, in order, none inside another, resolved where that can be done."""
-    if not DATE_WORDS.search(text.lower()):
+    if not may_match(text, ANY_PATTERN) or not DATE_WORDS.search(text.lower()):
         return []
     taken: list[tuple[int, int]] = []
     found = []

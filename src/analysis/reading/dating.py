@@ -2,7 +2,7 @@
 
 from analysis.reading.assemble import Article
 from analysis.reading.dates import When
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence

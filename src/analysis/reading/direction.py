@@ -3,7 +3,7 @@
 import re
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import AGREEMENT, OLD_RULE, Event, clause_end
+from analysis.reading.events import AGREEMENT, OLD_RULE, Event, clause_end
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import sign_of
@@ -79,7 +79,14 @@ RULES = phrase("record", "rules")
 
 
 def measure_says(article: Article) -> tuple[float, tuple[int, int] | None]:
-    """The weight of what the first sentences say the measure does or would do."""
+    """The weight of what the first sentences say the measure does or would do; worked out once for an article."""
+    if article.measure is None:
+        article.measure = said_of_measure(article)
+    return article.measure
+
+
+def said_of_measure(article: Article) -> tuple[float, tuple[int, int] | None]:
+    """See measure_says."""
     total, span = 0.0, None
     for sentence in article.sentences:
         if sentence.paragraph > 4 or sentence.kind not in ("body", "list"):

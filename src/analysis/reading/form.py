@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
+from analysis.reading.cues import Cued, any_bit, cued, may_match
+from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
@@ -22,11 +23,17 @@ BINDING = phrase("record", "binding")
 
 
 @cache
-def kinds(name: str) -> list[tuple[str, re.Pattern]]:
+def kinds(name: str) -> list[tuple[str, re.Pattern | Cued]]:
     """The kinds of a word list with one pattern each, in order."""
     lists = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     order = lists.pop("order", list(lists))
-    return [(kind, re.compile(rf"(?<![\w-])(?:{'|'.join(lists[kind]['words'])})(?![\w])")) for kind in order]
+    return [(kind, cued(rf"(?<![\w-])(?:{'|'.join(lists[kind]['words'])})(?![\w])")) for kind in order]
+
+
+@cache
+def any_kind(name: str) -> int:
+    """The bits of all kinds of a word list."""
+    return any_bit(pattern for _, pattern in kinds(name))
 
 
 def program_of(event: Event, article: Article) -> Value:
@@ -50,7 +57,8 @@ def programs_in(sentence: Sentence, article: Article) -> dict[str, tuple[int, in
     """The programs whose words stand in a sentence, with where; looked up once for an article."""
     found = article.programs.get(sentence.index)
     if found is None:
-        matches = ((kind, pattern.search(sentence.lower)) for kind, pattern in kinds("programs"))
+        words = kinds("programs") if may_match(sentence.lower, any_kind("programs")) else ()
+        matches = ((kind, pattern.search(sentence.lower)) for kind, pattern in words)
         found = article.programs[sentence.index] = {kind: match.span() for kind, match in matches if match}
     return found
 

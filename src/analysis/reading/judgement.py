@@ -17,8 +17,8 @@ import numpy as np
 from analysis.errors import ProjectError
 from analysis.paths import shown
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_and_agreement, direction_of
+from analysis.reading.events import Event
 from analysis.reading.form import program_of
 from analysis.reading.news import READING_TO_COME, Weighed
 from analysis.reading.polarity import Sign, sign_of
@@ -65,7 +65,7 @@ def describe(article: Article, weighed: Weighed) -> Described:
         more = standing(sentence) + acts_in(acts.get(sentence.index, ()))
         if weighed.news is not None and weighed.news.sentence is sentence:
             more += ["rules: news", f"rules: {weighed.news.stage}"]
-        words = frozenset(words_of(sentence, article))
+        words = words_of(sentence, article)
         sentences.append((sentence.index, zone_of(sentence), words, frozenset(more)))
     whole = [*signs_of_rules(article, weighed), *opening(sentences)]
     return Described(sentences, frozenset(whole))
@@ -116,8 +116,8 @@ class StageModel:
     def total(self, signs: frozenset[str], rows: dict[str, int]) -> np.ndarray:
         """The sum of the rows of the signs that are known."""
         # In one order, so that the last digits do not depend on how a set happens to lie in memory.
-        known = sorted(row for sign in signs if (row := rows.get(sign)) is not None)
-        return self.matrix[known].sum(axis=0) if known else np.zeros(len(self.stages))
+        known = sorted(map(rows.__getitem__, rows.keys() & signs))
+        return np.add.reduce(self.matrix.take(known, axis=0), axis=0) if known else np.zeros(len(self.stages))
 
 
 def read_table(path: Path) -> list[list[str]]:
@@ -195,7 +195,7 @@ def signs_of_direction(described: Described, event: Event, article: Article) -> 
         elif zone not in NEAR:
             continue
         found["near"] |= words
-        found[stage].update(word for word in words if not word.startswith("w:"))
+        found[stage] |= {word for word in words if word[:2] != "w:"}
     rules = (sign for sign in described.whole if not sign.startswith(("title: ", "first: ")))
     found["article"] = {f"stage {stage}", *rules, *composed(event, article)}
     return found
@@ -227,7 +227,9 @@ def judge_direction(described: Described, event: Event, article: Article) -> tup
     """limits or extends, with the share of certainty it has, 0.5 to 1."""
     known = direction_weights()
     by_zone = signs_of_direction(described, event, article).items()
-    weights = [known.get(zone, {}).get(sign, 0.0) for zone, signs in by_zone for sign in signs]
+    weights = [
+        table[sign] for zone, signs in by_zone if (table := known.get(zone)) for sign in table.keys() & signs
+    ]
     total = math.fsum([known["start"][""], *weights])
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     return ("extends", share) if total > 0 else ("limits", 1 - share)

@@ -4,7 +4,7 @@ import math
 
 from analysis.reading.assemble import Article
 from analysis.reading.bodies import Body
-from analysis.reading.decisions import Event, act_of
+from analysis.reading.events import Event, act_of
 from analysis.reading.judgement import Judgement
 from analysis.reading.news import LOOSE, REAL_BODIES, Weighed
 from analysis.reading.sentences import Sentence

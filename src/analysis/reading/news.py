@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import COMMITTEE, FINAL_STEP, FIRST_STEP, FURTHER_STEP, OLD_RULE, Event
+from analysis.reading.cues import cued
+from analysis.reading.events import OLD_RULE, Event
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import is_topical
 from analysis.reading.verbs import lists as verb_lists
@@ -31,10 +32,14 @@ LOOSE = frozenset(verb_lists()["loose"]["verbs"])
 CHAMBER = phrase("news", "chamber")
 WITHDRAWS = phrase("news", "withdraws")
 STOPS_A_CONTRACT = phrase("news", "stops_a_contract")
+FIRST_STEP = phrase("decisions", "first_step")
+FURTHER_STEP = phrase("decisions", "further_step")
+FINAL_STEP = phrase("decisions", "final_step")
+COMMITTEE = cued(r"\b(?:sub)?committee\b")
 READING_TO_COME = phrase("news", "reading_to_come")
 BY_COMMITTEE = phrase("news", "by_committee")
 STEP_BODIES = frozenset({"city_council", "county_board", "legislature", "school_board", ""})
-SECURE = re.compile(r"secure communities|s-comm|fingerprint")
+SECURE = cued(r"secure communities|s-comm|fingerprint")
 FEDERAL_OBJECT = phrase("news", "federal_object")
 COURT = phrase("news", "court")
 EARLY = phrase("news", "early")
@@ -273,9 +278,6 @@ def stage_of(event: Event, article: Article) -> str:
 def further_step(event: Event, article: Article) -> bool:
     """Whether a further vote is needed: said of this vote, or known of a committee or one chamber."""
     lower = event.sentence.lower
-    around = " ".join(
-        s.lower for s in article.sentences if s.kind != "heading" and abs(s.index - event.sentence.index) <= 3
-    )
     agent = event.agent
     if event.lemma == "override":
         return False
@@ -295,10 +297,18 @@ def further_step(event: Event, article: Article) -> bool:
     if agent is not None and agent.kind == "legislature" and CHAMBER.search(agent.text.lower()):
         everything = " ".join(s.lower for s in article.sentences[: event.sentence.index + 8])
         return not FINAL_STEP.search(everything)
-    if FURTHER_STEP.search(around):
-        return True
-    whole = article.whole
-    return bool(READING_TO_COME.search(whole))
+    # What stands around the act is a part of the whole, so that what the whole lacks it lacks.
+    return (FURTHER_STEP.may(article.whole) and bool(FURTHER_STEP.search(around(event, article)))) or bool(
+        READING_TO_COME.search(article.whole)
+    )
+
+
+def around(event: Event, article: Article) -> str:
+    """The sentences up to three before and behind an act, headings left out, as one text in lower case."""
+    first = max(0, event.sentence.index - 3)
+    return " ".join(
+        s.lower for s in article.sentences[first : event.sentence.index + 4] if s.kind != "heading"
+    )
 
 
 def words_of_further_step(event: Event, article: Article) -> tuple[int, int] | None:

@@ -9,14 +9,16 @@ from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, lifted, place_of
 from analysis.reading.bodies import Body
 from analysis.reading.confidence import confidence_of
+from analysis.reading.cues import cued
 from analysis.reading.dates import When, bounds, counted_from
-from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_of
+from analysis.reading.events import Event
 from analysis.reading.form import instrument_of, program_of
+from analysis.reading.mentions import Mention
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, stage_of
 from analysis.reading.phrases import phrase
-from analysis.reading.places import Mention, choose
+from analysis.reading.places import choose
 from analysis.reading.record import body_value, record_of
 from analysis.reading.sentences import Sentence
 from analysis.reading.tallies import votes_of
@@ -26,8 +28,8 @@ from analysis.reading.whereabouts import sp, where_of
 # California recently enacted": a rule that stood when the article was written.
 RULE_NAME = r"(?:sanctuary|trust|welcoming|values|anti-sanctuary)(?: (?:city|state|county|act))?"
 RULE_KIND = r"(?P<kind>ordinance|law|policy|statute|act|resolution|executive order)"
-OWNED = re.compile(rf"'s? (?:\w+ ){{0,2}}?{RULE_NAME} (?:\w+ )?{RULE_KIND}\b")
-RECENT = re.compile(
+OWNED = cued(rf"'s? (?:\w+ ){{0,2}}?{RULE_NAME} (?:\w+ )?{RULE_KIND}\b")
+RECENT = cued(
     rf"\b{RULE_NAME} {RULE_KIND} that (?:the )?(?:state of )?(?P<place>[A-Z][\w ]+?) (?:recently |already |had |has )?(?:enacted|adopted|passed|approved)\b"
 )
 KIND_OF_RULE = {
@@ -35,8 +37,8 @@ KIND_OF_RULE = {
     "act": {"state": "statute"},
     "executive order": "executive_order",
 }
-SIMILAR = re.compile(r"\b(?:similar|same|comparable|identical|like|companion)\b")
-SECURE = re.compile(r"\bsecure communities\b|\bopt(?:ing)?[- ]out\b")
+SIMILAR = cued(r"\b(?:similar|same|comparable|identical|like|companion)\b")
+SECURE = cued(r"\bsecure communities\b|\bopt(?:ing)?[- ]out\b")
 ASKED_OUT = phrase("others", "asked_out")
 ORDINAL_COMMUNITY = phrase("others", "ordinal_community")
 BUILDS_ON = phrase("others", "builds_on")

@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
 from analysis.reading.bodies import Body
+from analysis.reading.cues import CUES, Cued, cued
 from analysis.reading.phrases import any_of as tree_of
 from analysis.reading.sentences import SPEECH_WORDS, Sentence
 
@@ -47,12 +48,12 @@ class Person:
     stance: str = "unknown"
     vote: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
+    # The last word of the name that is no suffix.
+    surname: str = field(init=False)
 
-    @property
-    def surname(self) -> str:
-        """The last word of the name that is no suffix."""
-        words = re.sub(r",? (?:Jr\.|Sr\.|II|III|IV)$", "", self.name).split()
-        return words[-1]
+    def __post_init__(self) -> None:
+        """Take the surname from the name."""
+        self.surname = re.sub(r",? (?:Jr\.|Sr\.|II|III|IV)$", "", self.name).split()[-1]
 
 
 def literal(pattern: str) -> str:
@@ -87,23 +88,23 @@ def lexicon() -> dict:
 
     measure = rf"(?:{any_of(lists['measure']['words'])})\b"
 
-    def compiled(words: list[str]) -> list[re.Pattern]:
-        return [re.compile(text.replace("{m}", measure)) for text in words]
+    def compiled(words: list[str]) -> list[re.Pattern | Cued]:
+        return [cued(text.replace("{m}", measure)) for text in words]
 
     said = any_of(lists["speech"]["verbs"])
     return {
-        **{kind: re.compile(filled(text)) for kind, text in lists["namings"].items()},
-        "speech": re.compile(any_of(lists["speaking"]["patterns"]).replace("{said}", said)),
-        "state": re.compile(any_of(titles["state"])),
-        "seats": re.compile(any_of(titles["seats"])),
-        "federal": re.compile(rf"(?:{any_of(titles['federal'])})$", re.I),
-        "not_now": re.compile(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:[A-Z]\w+ )?(?:{party})$", re.I),
-        "offices": re.compile(tree_of({literal(w) for w in titles["before"] + titles["federal"] + titles["plural"]})),
-        "roles": re.compile(tree_of({literal(w) for w in lists["spokes"]["roles"]} | {"speaks", "directs"})),
+        **{kind: cued(filled(text)) for kind, text in lists["namings"].items()},
+        "speech": cued(any_of(lists["speaking"]["patterns"]).replace("{said}", said)),
+        "state": cued(any_of(titles["state"])),
+        "seats": cued(any_of(titles["seats"])),
+        "federal": cued(rf"(?:{any_of(titles['federal'])})$", re.I),
+        "not_now": cued(rf"(?<!\w)(?:{any_of(titles['not_now'])})[ -]?(?:[A-Z]\w+ )?(?:{party})$", re.I),
+        "offices": cued(tree_of({literal(w) for w in titles["before"] + titles["federal"] + titles["plural"]})),
+        "roles": cued(tree_of({literal(w) for w in lists["spokes"]["roles"]} | {"speaks", "directs"})),
         "not_names": frozenset(titles["not_names"]),
         "expand": lists["expand"],
         "organizations": lists["organizations"],
-        "unreal": re.compile(rf"\b(?:{any_of(lists['votes']['unreal'])})\b"),
+        "unreal": cued(rf"\b(?:{any_of(lists['votes']['unreal'])})\b"),
         "stances": {s: {k: compiled(v) for k, v in lists[s].items()} for s in ("opposes", "supports")},
         "votes": {v: compiled(lists["votes"][v]) for v in ("against", "for", "abstain")},
     }  # fmt: skip
@@ -297,7 +298,7 @@ def hear(sentence: Sentence, article: Article, people: list[Person], last: list[
     if pronoun and len(last) == 1 and not here:
         places, here = [(0, pronoun.end(), last[0])], last
     for person in here:
-        marked = marked_for(person, places, text)
+        marked = CUES.watch(marked_for(person, places, text))
         whole = (sentence.start, sentence.start + len(sentence.text))
         if words["speech"].search(marked):
             person.speaks = True
@@ -333,7 +334,7 @@ def unquoted(sentence: Sentence, speech: list[tuple[int, int]]) -> Sentence:
         a, b = max(start - sentence.start, 0), min(end - sentence.start, len(text))
         if a < b:
             text = text[:a] + "_" * (b - a) + text[b:]
-    return replace(sentence, text=text)
+    return sentence if text is sentence.text else replace(sentence, text=text)
 
 
 # What may stand before a full name and before a surname and belongs to the naming.

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from analysis.reading.cues import Cued, cued
+
 LEXICON = Path(__file__).with_name("lexicon") / "phrases.toml"
 
 
@@ -15,9 +17,9 @@ def lists() -> dict:
     return tomllib.loads(LEXICON.read_text(encoding="utf-8"))
 
 
-def phrase(module: str, name: str) -> re.Pattern:
+def phrase(module: str, name: str) -> re.Pattern | Cued:
     """One list of alternatives as one pattern. Raises KeyError where the file has no such list."""
-    return re.compile("|".join(lists()[module][name]))
+    return cued("|".join(lists()[module][name]))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -50,6 +52,12 @@ def any_of(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-def nominal_phrases() -> list[tuple[re.Pattern, str]]:
+def tree_of_beginnings(beginnings: Iterable[str]) -> str:
+    """A look-ahead for any of many beginnings, as one tree of their letters."""
+    shortest = {word for word in beginnings if not any(word[:n] in beginnings for n in range(1, len(word)))}
+    return f"(?={any_of(shortest)})"
+
+
+def nominal_phrases() -> list[tuple[re.Pattern | Cued, str]]:
     """The acts told by a noun, each pattern with the class of the verb that would say it."""
-    return [(re.compile(entry["pattern"]), entry["kind"]) for entry in lists()["nominal"]]
+    return [(cued(entry["pattern"]), entry["kind"]) for entry in lists()["nominal"]]

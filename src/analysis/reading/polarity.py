@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from analysis.reading.phrases import phrase
+from analysis.reading.needs import beginnings
+from analysis.reading.phrases import phrase, tree_of_beginnings
 from analysis.reading.verbs import inflected
 from analysis.reading.verbs import lists as verb_lists
 
@@ -55,8 +56,14 @@ def sign_pattern() -> re.Pattern:
     def any_of(words):
         return "|".join(sorted(words, key=len, reverse=True))
 
+    roles = (
+        lists["limits"]["strong"] + lists["cooperation"]["strong"] + lists["against"]["words"]
+        + lists["cooperation"]["weak"] + withdrawing
+    )  # fmt: skip
+    # Most words of a text begin as none of these does, which is seen at once; trying all of them takes ten times as long.
+    first = frozenset().union(*map(beginnings, roles))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<limits>{any_of(lists['limits']['strong'])})|(?P<coop>{any_of(lists['cooperation']['strong'])})"
+        rf"(?<![\w-]){tree_of_beginnings(first)}(?:(?P<limits>{any_of(lists['limits']['strong'])})|(?P<coop>{any_of(lists['cooperation']['strong'])})"
         rf"|(?P<against>{any_of([*lists['against']['words'], *withdrawing])})|(?P<weak>{any_of(lists['cooperation']['weak'])}))(?![\w])"
     )
 
@@ -67,6 +74,7 @@ def is_topical(lower: str) -> bool:
     return bool(TOPIC.search(lower))
 
 
+@lru_cache(maxsize=512)
 def sign_of(lower: str, start: int = 0, end: int | None = None) -> Sign | None:
     """The sign of the clause lower[start:end]: the turns met before its first telling word; None where it has none.
 

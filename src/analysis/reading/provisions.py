@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.reading.assemble import Article
+from analysis.reading.cues import any_bit, cued, may_match
 from analysis.reading.model import Action, Span
 from analysis.reading.people import speech_of, unquoted
 from analysis.reading.sentences import Sentence
@@ -38,20 +39,22 @@ def lexicon() -> dict:
     effects, exemptions, nouns = lists["effects"], lists["exemptions"], lists["nouns"]
     # A negated word begins before the word it negates: the first alternative that fits at a place wins.
     order = ("void", "prohibits", "limits", "requires", "permits", "weak_requires", "weak_permits")
+    things = [(name, cued(any_of(words)), group == "cooperation")
+              for group in ("cooperation", "protection") for name, words in lists[group].items()]  # fmt: skip
     return {
         "protection": frozenset(lists["protection"]),
-        "things": [(name, re.compile(any_of(words)), group == "cooperation")
-                   for group in ("cooperation", "protection") for name, words in lists[group].items()],
-        "effects": re.compile("|".join(rf"(?P<{name}>{whole(effects[name])})" for name in order)),
-        "after": [(name, re.compile(rf"^[^.;,]{{0,45}}?(?:{any_of(effects[f'after_{name}'])})"))
+        "things": things,
+        "any_thing": any_bit(pattern for _, pattern, _ in things),
+        "effects": cued("|".join(rf"(?P<{name}>{whole(effects[name])})" for name in order)),
+        "after": [(name, cued(rf"^[^.;,]{{0,45}}?(?:{any_of(effects[f'after_{name}'])})"))
                   for name in ("prohibits", "limits", "requires", "permits")],
         "made": lists["made"],
-        "frames": re.compile(any_of(exemptions.pop("frames"))),
-        "exemptions": [(name, re.compile(rf"(?<![\w-])(?:{any_of(words)})"))
+        "frames": cued(any_of(exemptions.pop("frames"))),
+        "exemptions": [(name, cued(rf"(?<![\w-])(?:{any_of(words)})"))
                        for name, words in exemptions.items()],
-        **{name: re.compile(any_of(words)) for name, words in lists["sentences"].items()},
-        "others": re.compile(whole(nouns.pop("others"))),
-        "nouns": {form: re.compile(whole(words + nouns["general"])) for form, words in nouns.items()},
+        **{name: cued(any_of(words)) for name, words in lists["sentences"].items()},
+        "others": cued(whole(nouns.pop("others"))),
+        "nouns": {form: cued(whole(words + nouns["general"])) for form, words in nouns.items()},
     }  # fmt: skip
 
 
@@ -191,7 +194,8 @@ def in_sentence(
             if match and action.get("direction") == "limits":
                 found.append((name, "exempts", frame.start(), match.end()))
                 masked = masked[: frame.start()] + "_" * (match.end() - frame.start()) + masked[match.end() :]
-    for name, pattern, cooperation in words["things"]:
+    # What is blanked out above takes words away and adds none: what the sentence lacks, it lacks still.
+    for name, pattern, cooperation in words["things"] if may_match(lower, words["any_thing"]) else ():
         if name in AGREEMENTS and action.get("stage") == "repealed":
             # Ending an agreement forbids nothing; stage and program say that it ended.
             continue

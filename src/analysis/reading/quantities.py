@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.assemble import Article, place_of
+from analysis.reading.cues import any_bit, cued, may_match
 from analysis.reading.sentences import Sentence
 
 LEXICON = Path(__file__).with_name("lexicon") / "quantities.toml"
@@ -54,22 +55,22 @@ def lexicon() -> tuple[list[Kind], list[tuple[re.Pattern, str]], list[tuple[re.P
     lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
 
     def compiled(text: str | None) -> re.Pattern | None:
-        return re.compile(text) if text else None
+        return cued(text) if text else None
 
     def numbered(text: str) -> re.Pattern:
         for group in ("n1", "n2"):
             text = text.replace("{n}", rf"(?P<{group}>{NUMBER})(?: or (?:more|greater|fewer|less|so))?", 1)
-        return re.compile(text)
+        return cued(text)
 
     kinds = [
         Kind(q["what"], q["unit"], numbered(q["pattern"]), compiled(q.get("needs")), compiled(q.get("never")),
              compiled(q.get("near")), q.get("scope", ""), q.get("money", False),
-             tuple((re.compile(words), name) for words, name in q.get("topics", ())))
+             tuple((cued(words), name) for words, name in q.get("topics", ())))
         for q in lists["quantity"]
     ]  # fmt: skip
 
     def ending(words: list[str], tail: str, head: str = "") -> re.Pattern:
-        return re.compile(rf"{head}(?:{'|'.join(sorted(words, key=len, reverse=True))}){tail}")
+        return cued(rf"{head}(?:{'|'.join(sorted(words, key=len, reverse=True))}){tail}")
 
     before = [
         (ending(words, r"(?: the| its| their)? ?$", r"\b"), name)
@@ -80,12 +81,19 @@ def lexicon() -> tuple[list[Kind], list[tuple[re.Pattern, str]], list[tuple[re.P
     return kinds, before, after, scopes
 
 
+@cache
+def any_kind() -> int:
+    """The bits of all kinds of number."""
+    return any_bit(kind.pattern for kind in lexicon()[0])
+
+
 def find_quantities(article: Article) -> list[dict]:
     """The numbers, each once: what, qualifier, value, unit, scope, span; none from speech or titles."""
     found: dict[tuple, dict] = {}
     for sentence in article.sentences:
         if (
             sentence.kind not in ("body", "list")
+            or not may_match(sentence.lower, any_kind())
             or not ANY.search(sentence.lower)
             or CLAIM.match(sentence.lower)
         ):
@@ -99,11 +107,16 @@ def find_quantities(article: Article) -> list[dict]:
 def of_kind(kind: Kind, sentence: Sentence, article: Article) -> list[dict]:
     """The numbers of one kind in one sentence."""
     lower = sentence.lower
-    if (kind.needs and not kind.needs.search(lower)) or (kind.never and kind.never.search(lower)):
+    matches = list(kind.pattern.finditer(lower))
+    if (
+        not matches
+        or (kind.needs and not kind.needs.search(lower))
+        or (kind.never and kind.never.search(lower))
+    ):
         return []
     around = " ".join(s.lower for s in article.sentences[max(0, sentence.index - 2) : sentence.index + 1])
     rows = []
-    for match in kind.pattern.finditer(lower):
+    for match in matches:
         group = "n1" if match["n1"] else "n2"
         number, start, end = match[group], match.start(group), match.end(group)
         if (
@@ -165,6 +178,7 @@ def scope_of(kind: Kind, sentence: Sentence, article: Article) -> str:
             states = [
                 m
                 for name in gazetteer().states
+                if name in sentence.text
                 for m in re.finditer(rf"\b{re.escape(name)}\b", sentence.text)
             ]
             names = {

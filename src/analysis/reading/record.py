@@ -4,8 +4,8 @@ from analysis.reading.assemble import Article
 from analysis.reading.bodies import Body
 from analysis.reading.confidence import confidence_of, confidence_of_main
 from analysis.reading.dating import date_of
-from analysis.reading.decisions import Event
 from analysis.reading.direction import direction_and_agreement
+from analysis.reading.events import Event
 from analysis.reading.form import binding_of, instrument_of, program_of
 from analysis.reading.model import EMPTY, Action, Value
 from analysis.reading.news import REAL_BODIES, words_of_further_step

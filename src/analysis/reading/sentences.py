@@ -1,12 +1,12 @@
 """The kept segments of a document as sentences with positions, and which of their words are somebody's quotation."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from nupunkt import sent_spans_with_text
 
 from analysis.loaders.document import Document
+from analysis.reading.cues import CUES
 
 # A mark that a word follows opens a quotation; one that a blank follows is a stray.
 QUOTED = re.compile(r'(?<!\w)"(?=[\w(\[$\'])[^"]*(?:"|$)')
@@ -31,24 +31,33 @@ class Sentence:
     kind: str
     paragraph: int
     index: int
+    # The sentence in lower case, same length; and where somebody is quoted at length, as positions in the sentence.
+    lower: str = field(init=False, repr=False)
+    speech: list[tuple[int, int]] = field(init=False, repr=False)
 
-    @cached_property
-    def lower(self) -> str:
-        """The sentence in lower case, same length."""
-        lowered = FROZEN.sub("i.e", self.text)
-        if "Will" in lowered:
-            lowered = NAMED_WILL.sub("w.ll", lowered)
-        lowered = lowered.lower()
-        return lowered if len(lowered) == len(self.text) else self.text
-
-    @cached_property
-    def speech(self) -> list[tuple[int, int]]:
-        """Where somebody is quoted at length, as positions in the sentence."""
-        return [m.span() for m in QUOTED.finditer(self.text) if len(m.group().split()) > SPEECH_WORDS]
+    def __post_init__(self) -> None:
+        """Work out once what every step of the reading asks for, and look which patterns can match."""
+        text = self.text
+        object.__setattr__(self, "lower", CUES.watch(lowered(CUES.watch(text))))
+        object.__setattr__(self, "speech", quoted(text) if '"' in text else [])
 
     def in_speech(self, at: int) -> bool:
         """Whether a position lies in a quotation."""
-        return any(a <= at < b for a, b in self.speech)
+        return bool(self.speech) and any(a <= at < b for a, b in self.speech)
+
+
+def lowered(text: str) -> str:
+    """A sentence in lower case, same length."""
+    lower = FROZEN.sub("i.e", text) if "ce" in text else text
+    if "Will" in lower:
+        lower = NAMED_WILL.sub("w.ll", lower)
+    lower = lower.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Where somebody is quoted at length."""
+    return [m.span() for m in QUOTED.finditer(text) if len(m.group().split()) > SPEECH_WORDS]
 
 
 # No sentence of the news is this long; a text that lost its punctuation would be one without end.

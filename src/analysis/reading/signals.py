@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.phrases import any_of
 from analysis.reading.polarity import is_topical, sign_pattern
 from analysis.reading.sentences import Sentence
@@ -25,8 +25,6 @@ HAS_FIGURE = re.compile(r"\d")
 ROLES = {"limits": "L", "coop": "C", "against": "X", "weak": "W"}
 # Runs of the same of these are one sign: "ICE agents ... immigration ... deportation".
 MERGED = frozenset({"C", "L", "X", "W", "PLACE"})
-# The longest run of classes that is one sign.
-LONGEST = 3
 # Paragraphs further down than this are one place to the judgement.
 DEEPEST = 8
 
@@ -99,12 +97,19 @@ def told(sentence: Sentence) -> str:
     return lower
 
 
-def words_of(sentence: Sentence, article: Article) -> list[str]:
-    """The signs that the words of a sentence give, wherever it stands."""
+def words_of(sentence: Sentence, article: Article) -> frozenset[str]:
+    """The signs that the words of a sentence give, wherever it stands: runs of one to three classes, words, pairs."""
     names = ["<", *classes_of(sentence, article), ">"]
-    found = [" ".join(names[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(names) - n + 1)]
     words = WORDS.findall(told(sentence))
-    return [*found, *(f"w:{word}" for word in words), *(f"w:{a}_{b}" for a, b in pairwise(words))]
+    return frozenset(
+        [
+            *names,
+            *[f"{a} {b}" for a, b in pairwise(names)],
+            *[f"{a} {b} {c}" for a, b, c in zip(names, names[1:], names[2:], strict=False)],
+            *[f"w:{word}" for word in words],
+            *[f"w:{a}_{b}" for a, b in pairwise(words)],
+        ]
+    )
 
 
 def acts_in(events: list[tuple[str, int, Event]]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from analysis.reading.assemble import Article
-from analysis.reading.decisions import Event
+from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.phrases import phrase

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from analysis.reading.cues import cued
 from analysis.reading.phrases import phrase
 
 WORDS = {w: i for i, w in enumerate(
@@ -17,20 +19,20 @@ UNANIMOUS = phrase("votes", "unanimous")
 NOT_UNANIMOUS = phrase("votes", "not_unanimous")
 NOT_VOTES = phrase("votes", "not_votes")
 ONLY_ONE_AGAINST = phrase("votes", "only_one_against")
-ABSTAIN = re.compile(
+ABSTAIN = cued(
     rf"\b({NUMBER}|a|single) (?:abstention|abstentions|abstained|abstaining|members? abstain\w+)\b|\b(?:with )?([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}) (?:abstained|abstaining|abstains)\b"
 )
 
 
 # "19 in favor, 2 opposed", "three members were for it and two against", "five voted to undo it and two did not".
-SPELLED = re.compile(
+SPELLED = cued(
     rf"(?<![\w$/:.-])({NUMBER}) (?:of (?:them|its members|the \w+) )?(?:[\w']+ ){{0,6}}?"
     r"(?:in favor|in support|for it|yes|ayes?|yeas?|voted for|voted in favor|voted to|were for|for)\b[^.;%]{0,60}?"
     rf"(?:,|;| and| to| with| while| but) ({NUMBER}) (?:[\w']+ ){{0,3}}?(?:opposed|against|in opposition|no|nays?|noes|voted no|did not)\b"
 )
 # "five council members against two voted": who was for it comes first.
-SIDE_BY_SIDE = re.compile(rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{1,3}}against ({NUMBER}) (?:voted|wanted)\b")
-AYES = re.compile(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
+SIDE_BY_SIDE = cued(rf"(?<![\w$/:.-])({NUMBER}) (?:\w+ ){{1,3}}against ({NUMBER}) (?:voted|wanted)\b")
+AYES = cued(rf"\b(?:ayes?|yeas?|yes):? ?({NUMBER})[,;.]? ?(?:and )?(?:nays?|noes|no):? ?({NUMBER})\b")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ def to_number(word: str) -> int:
 
 def find_tally(text: str, near: int | None = None) -> Tally | None:
     """The count of votes in a sentence: the one nearest to position ``near``, or the first; None where there is none."""
+    found = tallies_in(text)
+    if not found or near is None:
+        return found[0] if found else None
+    return min(found, key=lambda tally: abs(tally.start - near))
+
+
+@lru_cache(maxsize=256)
+def tallies_in(text: str) -> tuple[Tally, ...]:
+    """All counts of votes in a sentence, those that name both sides first; asked for once for each verb in it."""
     lower = text.lower()
     found = []
     for pattern in (SPELLED, SIDE_BY_SIDE, AYES):
@@ -61,7 +72,7 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
                 numbers = to_number(match[1]), to_number(match[2])
                 found.append(Tally(*numbers, None, match.start(), match.end(), sides=True))
     if not found and not VOTING.search(lower):
-        return None
+        return ()
     for match in COUNT.finditer(lower):
         window = lower[max(0, match.start() - 34) : match.end() + 22]
         around = lower[max(0, match.start() - 14) : match.start()]
@@ -91,11 +102,7 @@ def find_tally(text: str, near: int | None = None) -> Tally | None:
         found.append(
             Tally(first, second, to_number(match[3]) if match[3] else None, match.start(), match.end())
         )
-    if not found:
-        return None
-    if near is None:
-        return found[0]
-    return min(found, key=lambda tally: abs(tally.start - near))
+    return tuple(found)
 
 
 def find_unanimity(lower: str) -> tuple[bool, int, int] | None:

@@ -6,11 +6,13 @@ from functools import cache
 from analysis.loaders.gazetteer import Place, gazetteer
 from analysis.reading.assemble import Article, governor_named, lifted, place_of
 from analysis.reading.bodies import Body
-from analysis.reading.decisions import Event
+from analysis.reading.cues import cued
+from analysis.reading.events import Event
+from analysis.reading.mentions import Mention
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.news import REAL_BODIES
 from analysis.reading.phrases import any_of, phrase
-from analysis.reading.places import Mention, choose
+from analysis.reading.places import choose
 
 SCHOOL = phrase("record", "school")
 
@@ -169,7 +171,7 @@ def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Valu
     return Value(place.name, (span,)), Value(state, (span,)), Value("state"), place
 
 
-STATEWIDE = re.compile(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
+STATEWIDE = cued(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
 
 
 def statewide(article: Article) -> bool:
