@@ -130,7 +130,7 @@ def test_answers_are_computed(few):
         "**10 acts of local or state policy stand in one article**, in 300 words"
     )
     assert "20 words were set aside" in prose.answer_articles()
-    assert "The coded values rest on 10 passages" in prose.answer_articles()
+    assert "Their values rest on 10 passages" in prose.answer_articles()
     two = prose.answer_timeline().splitlines()[1]
     assert "10 acts are reported: 4 adopted, 2 already in force" in two
     assert "Nine acts limit cooperation and one act extends it, or would if carried out." in two

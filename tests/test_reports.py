@@ -255,7 +255,7 @@ def test_the_introduction_counts_each_way(coded):
         "the other four were proposed, asked for or turned down."
     )
     assert two == (
-        "Two acts were coded by hand, each from a public page that says so (one page of one publisher), "
+        "Two acts were coded one by one, each from a public page that says so (one page of one publisher), "
         "one with a second page beside it; eight acts were read by written rules from one news article, "
         "with the words behind each value. Where both report one act, it is counted once. "
         "The pages were last compared with the rows on Nov. 26, 2026."
