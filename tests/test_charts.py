@@ -1,6 +1,7 @@
 """Figures: the same bytes twice, no label on another, numbers and words that fit the tables."""
 
 import dataclasses
+import re
 import xml.etree.ElementTree as ET
 from importlib import import_module
 
@@ -716,11 +717,9 @@ def test_descriptions_give_the_counts(few):
     assert "300 words read, 20 set aside, 10 acts" in text["reading"]
     for figure, said in text.items():
         csv = pd.read_csv(paths.figures() / f"{figure}.csv")
-        empty = (
-            "Map. No place in Southern California",
-            "Matrix of provisions by direction and time. No decided act",
-        )
-        assert (len(csv) and len(said) > 100) or said.startswith(empty)
+        # With ten acts some figures have nothing to show, and say so.
+        empty = re.search(r"No (place|decided act|measure) in (Southern California|the tables)", said)
+        assert (len(csv) and len(said) > 100) or empty
 
 
 def test_titles_are_computed(few):
