@@ -130,7 +130,7 @@ def test_every_image_has_words(built):
         images = Page(text).all("img")
         assert images or name.removesuffix(".html") not in NOTEBOOKS, name
         for image in images:
-            assert len(image["alt"]) > 100, name
+            assert len(image["alt"]) > 80, name
             assert image["width"] and image["height"]
             assert image["src"].startswith("data:image/png;base64,")
 
