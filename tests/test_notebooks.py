@@ -139,7 +139,7 @@ def test_answers_are_computed(few):
         "The day is known for four acts, a range of days for four and only the last possible day for two"
     )
     assert (
-        "Four states have acts of their own; the latest limits local cooperation in 3 and extends it in 1."
+        "Four states have adopted acts of their own; the latest limits local cooperation in 3 and extends it in 1."
         in (prose.answer_map())
     )
 

@@ -208,6 +208,34 @@ def test_an_event_takes_the_better_date_and_what_a_report_lacks():
     assert kept_of_actions(table, same) == {"1-a": "1-a", "b": "1-a", "c": "c"}
 
 
+def stages(*rows: dict[str, object], relations: tuple = (), settled: bool = True) -> dict[str, str]:
+    """The stage of each event."""
+    found = one_row_an_event(acts(*rows), links(*relations), settled)
+    return dict(zip(found["action_id"], found["stage"], strict=True))
+
+
+def test_a_measure_is_decided_once_and_a_vetoed_one_never():
+    bill = {"instrument": "statute", "body": "legislature", "instrument_name": "SB 4 (an act)"}
+    signed = bill | {"body": "executive", "instrument_name": "S.B. 4", "date": "2018-03-01"}
+    vetoed = signed | {"stage": "rejected"}
+    other = ("x", "y", "amends")
+    more = [
+        act("x", jurisdiction_id="06001", jurisdiction="X"),
+        act("y", jurisdiction_id="06001", jurisdiction="X"),
+    ]
+    told = stages(act("a", **bill), act("b", **signed), *more, relations=[other])
+    assert (told["a"], told["b"]) == ("introduced", "adopted")
+    told = stages(act("a", **bill), act("b", **vetoed), *more, relations=[other])
+    assert (told["a"], told["b"]) == ("introduced", "rejected")
+    for cells in ({"date": "2019-03-01"}, {"instrument_name": "SB 40"}, {"direction": "extends"}):
+        told = stages(act("a", **bill), act("b", **(signed | cells)), *more, relations=[other])
+        assert told["a"] == "adopted", cells
+    linked = [act("a", body="city_council"), act("b", body="executive", date="2018-01-20")]
+    assert stages(*linked, relations=[("b", "a", "follows")])["a"] == "introduced"
+    assert stages(*linked, relations=[("b", "a", "amends")])["a"] == "adopted"
+    assert stages(*linked, relations=[("b", "a", "follows")], settled=False)["a"] == "adopted"
+
+
 def test_the_founding_articles_meet_the_record(tables):
     """Sacramento's 2026-04-29~ is the record's 28 April, Alameda County's 2026-01-28~ is 27 January."""
     kept = kept_of_actions(tables["actions"], tables["links"])

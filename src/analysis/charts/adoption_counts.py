@@ -100,7 +100,7 @@ def main_forms(rows: pd.DataFrame, direction: str) -> list[str]:
 
 
 def adoption_title(rows: pd.DataFrame) -> str:
-    """The finding: the forms most acts have, each way, and how often a vote was unanimous."""
+    """The finding: the forms most acts have, each way. How often votes were unanimous depends on who tells of them."""
     parts = []
     for direction in DIRECTIONS:
         forms = main_forms(rows, direction)
@@ -111,15 +111,7 @@ def adoption_title(rows: pd.DataFrame) -> str:
             )
     if not parts:
         return "No decided act is in the tables yet"
-    parts = [", ".join(parts)]
-    votes = [
-        (of(rows, "vote", direction=way, value="unanimous"), of(rows, "vote", direction=way))
-        for way in DIRECTIONS
-    ]
-    if all(told >= 10 for _, told in votes):
-        (one, first), (two, second) = votes
-        parts.append(f"{percent(one, first)} and {percent(two, second)} of reported votes were unanimous")
-    return sentence("; ".join(parts))
+    return sentence(", ".join(parts))
 
 
 def forms_words(direction: str, forms: list[str], share: int, whole: int, later: bool) -> str:

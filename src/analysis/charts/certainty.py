@@ -104,7 +104,7 @@ def certainty_note(tables: dict[str, pd.DataFrame]) -> str:
     chief = event_of_actions(tables["actions"], tables["links"])
     others = [s for s in tables["conflicts"]["subject"] if s not in chief.index]
     several = sum(len(kinds) > 1 for kinds in conflicts_of_events(tables["conflicts"], chief).values())
-    twice = f" Acts of which sources differ on several things ({several:,}) count in each." if several else ""
+    twice = f" Acts on which sources differ on several things ({several:,}) count in each." if several else ""
     apart = f" Conflicts on milestones ({len(others):,}) are not counted." if others else ""
     return (
         "Coded acts have no confidence; that of acts read from articles is worked out by the reading and of main acts "

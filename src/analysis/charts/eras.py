@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from analysis.charts.events import DECIDED, ERAS
+from analysis.charts.events import DECIDED, ERAS, FIRST_YEAR
 from analysis.charts.map_data import MapData
 from analysis.charts.places import sum_up_states
 from analysis.charts.words import day_words, known, number_words, sentence
@@ -14,7 +14,7 @@ DECISIONS = ["era", "id", "name", "state", "kind", "direction", "acts", "latest"
 
 
 def era_of(day: object) -> str:
-    """First day of the era in which a day lies; empty before the first era, or where no day is known.
+    """First day of the era in which a day lies; empty before FIRST_YEAR, or where no day is known.
 
     ``day`` is YYYY-MM-DD; a mere year or month counts in the last era that begins in it or before it.
     """
@@ -22,7 +22,8 @@ def era_of(day: object) -> str:
         return ""
     text = str(day).rstrip("~?%")
     begun = [start for start, _ in ERAS if start[: len(text)] <= text]
-    return begun[-1] if begun else ""
+    # The first era takes in what its first year holds from before the program began.
+    return begun[-1] if begun else ERAS[0][0] if int(text[:4]) >= FIRST_YEAR else ""
 
 
 def local_decisions(data: MapData) -> pd.DataFrame:

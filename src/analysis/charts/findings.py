@@ -231,7 +231,7 @@ def states_sentence(states: pd.DataFrame) -> str:
     count, extends = len(states) - district, len(states) - limits
     who = number_words(count, "state") if count else ""
     who = " and ".join(part for part in (who, "the District of Columbia" if district else "") if part)
-    owning = "have acts of their own" if len(states) > 1 else "has an act of its own"
+    owning = "have adopted acts of their own" if len(states) > 1 else "has an adopted act of its own"
     return (
         f"Ground colour: {who} {owning}; "
         f"the latest limits local cooperation in {limits} and extends it in {extends}."

@@ -7,7 +7,6 @@ from analysis.charts.map_data import MapData
 from analysis.charts.regions import Region
 from analysis.charts.words import number_words, sentence
 
-OPPOSITE = 1 / 3  # share of the rarer direction from which a region's places go opposite ways
 ENOUGH = 10  # cities and counties, below which nothing is said of how they lean
 
 
@@ -45,11 +44,10 @@ def region_title(places: pd.DataFrame, region: Region) -> str:
         return map_title(places, region.where)
     limits = int((decided["direction"] == "limits").sum())
     extends = len(decided) - limits
-    opposite = min(limits, extends) / len(decided) >= OPPOSITE
     more, other = ("limits", "extends") if limits >= extends else ("extends", "limits")
     most, fewest = max(limits, extends), min(limits, extends)
     title = (
-        f"{region.where} {'neighbours went opposite ways: ' if opposite else ''}the latest act {more} "
+        f"{region.where} the latest act {more} "
         f"cooperation with ICE in {number_words(most, 'place')} and {other} it in "
         f"{number_words(fewest, 'place').split()[0] if fewest else 'none'}"
     )
@@ -89,7 +87,11 @@ def eras_title(eras: pd.DataFrame) -> str:
     way, wins = ("limits", limits) if limits.sum() >= extends.sum() else ("extends", extends)
     one, other = ("limit", "extend") if way == "limits" else ("extend", "limit")
     count = int(wins.sum())
-    which = "In each era" if count == len(eras) else f"In {count} of {number_words(len(eras), 'era')}"
+    which = (
+        "In each era"
+        if count == len(eras)
+        else f"In {number_words(count, 'era').split()[0]} of {number_words(len(eras), 'era')}"
+    )
     title = (
         f"{which} the record holds more local acts that {one} cooperation with ICE than acts that {other} it"
     )
@@ -99,4 +101,6 @@ def eras_title(eras: pd.DataFrame) -> str:
     share = sized[way] / (sized["limits"] + sized["extends"])
     most, least = sized.loc[share.idxmax()], sized.loc[share.idxmin()]
     pairs = [f"{row[way]} to {row['extends' if way == 'limits' else 'limits']}" for row in (most, least)]
+    if share.min() < 1 / 2:
+        return f"{title}, most clearly {most['span']} ({pairs[0]}); fewer {least['span']} ({pairs[1]})"
     return f"{title}: most clearly {most['span']} ({pairs[0]}), least {least['span']} ({pairs[1]})"

@@ -92,7 +92,10 @@ def readings_title(frame: pd.DataFrame) -> str:
              "school_district": "in school districts", "other": "in other bodies"}  # fmt: skip
     if middle:
         parts = [f"{day_count(days)} {where[level]}" for level, days in middle.items()]
-        return f"From the first recorded step to the last, the median measure took {listed(parts)}"
+        return (
+            f"Of {len(shown):,} measures with two dated steps in the record, the median took {listed(parts)} "
+            "from the first to the last"
+        )
     if len(shown):
         longest = int(shown["days"].max())
         one = number_words(len(shown), "measure")

@@ -281,7 +281,7 @@ def note_span() -> str:
     ranks = pd.Series(event_ranks(actions, links))
     return (
         f"The record holds {listed(parts)}. Of all these, {number_words(int((ranks < CODED_RANK).sum()), 'act')} "
-        f"stand in {told} read in full; the others were coded one by one, each from a public page."
+        f"stand in {told}, read from our own retellings; the others were coded one by one, each from a public page."
     )
 
 

@@ -42,7 +42,7 @@ def note_confidence() -> str:
     return (
         f"{sentence(number_words(int(read.sum()), 'row was', 'rows were'))} read from articles by "
         "rules and carry a confidence; "
-        f"{int((~read).sum()):,} were coded by hand from a page and carry none. A low value means: "
+        f"{int((~read).sum()):,} were coded from a page and carry none. A low value means: "
         "read the article before "
         "you use the row."
     )

@@ -92,7 +92,7 @@ def standing(tables: Mapping[str, pd.DataFrame], jurisdiction_id: str, day: date
     What only its state or county decided is not among them. Unknown ids give an empty list.
     """
     kept = kept_of_actions(tables["actions"], tables["links"])
-    events = one_row_an_event(tables["actions"], tables["links"])
+    events = one_row_an_event(tables["actions"], tables["links"], settled=False)
     own = events[events["jurisdiction_id"].fillna("") == jurisdiction_id].set_index("action_id", drop=False)
     links = [
         Link(own.loc[kept[link.from_action]], link.relation, own.loc[kept[link.to_action]])
