@@ -56,7 +56,7 @@ test: .venv/ready ## the tests
 lab: .venv/ready ## JupyterLab on the notebooks (ARGS="--no-browser" and the like)
 	@$(PY) -m jupyterlab notebooks $(ARGS)
 
-check: .venv/ready ## rebuild into a temporary folder and compare with what is committed
+check: .venv/ready ## rebuild into a temporary folder and compare with what stands in the project (two minutes)
 	@$(PY) -m analysis check
 
 GOLD ?= tests/labelled/labels.csv
@@ -76,10 +76,11 @@ why: .venv/ready ## the words an action rests on: make why ID=003-oakland
 in-force: .venv/ready ## the policies standing in a place on a day: make in-force PLACE="Oakland, CA" DAY=2019-06-01
 	@$(PY) -m analysis in-force "$(PLACE)" "$(DAY)"
 
-review: .venv/ready ## the rows a person should look at first
-	@$(PY) -m analysis review
+review: .venv/ready ## the rows a person should look at first (MOST=50 for more)
+	@$(PY) -m analysis review $(if $(MOST),--most $(MOST))
 
 diff: .venv/ready ## what changed between two builds: make diff OLD=folder [NEW=folder]
+	@test -n "$(OLD)" || { echo "Name the tables of an earlier build: make diff OLD=folder (a copy of data/processed)."; exit 1; }
 	@$(PY) -m analysis diff "$(OLD)" "$(or $(NEW),data/processed)"
 
 summary: ## what was read, what was found, which page to open

@@ -102,6 +102,10 @@ def test_checks_name_rows_of_the_record():
         ({"jurisdiction_id": "gn:1"}, "gn:1 is not in data/raw/geography"),
         ({"jurisdiction_id": ""}, "places of that name in CA: gn:5378538"),
         ({"jurisdiction_id": "gn:5391959"}, "is San Francisco, CA, but the line says Oakland, CA"),
+        (
+            {"jurisdiction_id": "", "level": "county", "jurisdiction": "Bolder County"},
+            "there is no county Bolder County",
+        ),
         ({"date": "last week"}, "it must be an EDTF date"),
         ({"date": ""}, "date_basis must be none"),
         ({"date_basis": "none"}, "date_basis must be none"),
@@ -112,6 +116,12 @@ def test_a_line_that_cannot_be_used_is_told_with_its_number(tmp_path, cells, sen
         coded.coded_rows(folder_with(tmp_path, LINE, LINE | {"record_id": "b"} | cells))
     assert len(error.value.problems) == 1
     assert "actions.csv, line 3 (b)" in error.value.problems[0] and sentence in error.value.problems[0]
+
+
+def test_a_record_id_that_stands_twice_is_told(tmp_path):
+    with pytest.raises(ProjectError) as error:
+        coded.coded_rows(folder_with(tmp_path, LINE, LINE))
+    assert "line 3" in error.value.problems[0] and "stands in line 2 already" in error.value.problems[0]
 
 
 def test_a_line_becomes_rows_of_three_tables(tmp_path):
@@ -397,6 +407,8 @@ def test_the_answer_names_place_chain_and_state(tables):
     [
         ("Oakland, CA", "yesterday", "Write it as 2018-01-16"),
         ("Atlantis, CA", "2019-01-01", "not to say that it has no policy"),
+        ("Dummerston, VT", "2024-01-01", "carry no jurisdiction_id"),
+        ("", "", "Name a place and a day"),
         ("Orange County", "2019-01-01", "Did you mean: Orange County, "),
     ],
 )
@@ -507,7 +519,9 @@ def test_the_documents_count_right(tables):
     ]
     assert told == {
         "acts confirmed by a page": [len(mine)],
-        "jurisdictions": [mine[["jurisdiction", "state", "level"]].drop_duplicates().shape[0]],
+        "jurisdictions, with those that have no id": [
+            len(mine[["jurisdiction", "state", "level"]].drop_duplicates())
+        ],
         "states, with the District of Columbia": [mine["state"].nunique()],
         "acts that extend cooperation": [int((mine["direction"] == "extends").sum())],
         "acts dated to the day": [int(mine["date"].fillna("").str.fullmatch(r"\d{4}-\d\d-\d\d").sum())],

@@ -51,7 +51,8 @@ def region_title(places: pd.DataFrame, region: Region) -> str:
         f"cooperation with ICE in {number_words(most, 'place')} and {other} it in "
         f"{number_words(fewest, 'place').split()[0] if fewest else 'none'}"
     )
-    return title + refused_words_of(places)
+    # One place that was refused is no finding of a region; its cross tells.
+    return title + (refused_words_of(places) if int(places["refused"].sum()) > 1 else "")
 
 
 def leaning(places: pd.DataFrame) -> str:

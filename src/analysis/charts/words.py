@@ -98,6 +98,11 @@ def vote_words(row: pd.Series) -> str:
     return "unanimous" if known(row["unanimous"]) and row["unanimous"] else ""
 
 
+# What a mayor or governor does with what others passed.
+SIGNED = ("ordinance", "resolution", "statute")
+SIGNING = {"adopted": "signed", "rejected": "vetoed"}
+
+
 def act_words(row: pd.Series, vote: bool = True) -> str:
     """What was done, in a few words: "council resolution adopted, unanimous"."""
     if row["stage"] in ("requested", "denied"):
@@ -112,6 +117,13 @@ def act_words(row: pd.Series, vote: bool = True) -> str:
     instrument = row["instrument"]
     instrument = INSTRUMENT.get(instrument, instrument)
     body = BODY.get(row["body"], "") if known(row["body"]) else ""
+    if (
+        known(row["body"])
+        and row["body"] == "executive"
+        and row["instrument"] in SIGNED
+        and row["stage"] in SIGNING
+    ):
+        return f"{instrument} {SIGNING[row['stage']]}"
     ended = row["stage"] == "repealed" and row["instrument"] == "agreement"
     words = f"{body} {instrument} {'ended' if ended else STAGE[row['stage']]}".strip()
     tally = vote_words(row) if vote else ""

@@ -172,7 +172,7 @@ def folder_for(articles: Path | None, originals: bool, out: Path | None) -> Path
             )
         if Path(out).resolve() == paths.processed().resolve():
             raise ProjectError(
-                f"{what} cannot write to {paths.shown(paths.processed())}, which is built from the digests "
+                f"{what} cannot write to {paths.shown(paths.processed())}, which is built from data/raw/articles "
                 "only. Name another folder with --out."
             )
     return Path(out) if out else paths.processed()
@@ -202,5 +202,9 @@ def build(
         from analysis.tables.exports import write_exports
 
         files = write_exports(frames, paths.exports())
-        say(f"wrote {paths.shown(paths.exports())}: {counted(len(files), 'file')} for other tools")
+        pointless = frames["actions"]["jurisdiction_id"].isna().sum()
+        say(
+            f"wrote {paths.shown(paths.exports())}: {counted(len(files), 'file')} for other tools; "
+            f"{counted(int(pointless), 'act')} without a place on the map stand in the Parquet files only"
+        )
     return frames

@@ -28,9 +28,15 @@ def coded_rows(folder: Path | None = None) -> dict[str, list[Row]]:
     """
     found: dict[str, list[Row]] = {name: [] for name in ("records", "actions", "provisions")}
     problems: list[str] = []
+    first: dict[str, int] = {}
     for line, row in enumerate(record_rows("actions", folder), start=2):
         at = f"{paths.shown((folder or paths.RECORDS) / 'actions.csv')}, line {line} ({row['record_id']})"
         problems += [f"{at}: {problem}" for problem in faults(row)]
+        if first.setdefault(row["record_id"], line) != line:
+            problems.append(
+                f"{at}: this record_id stands in line {first[row['record_id']]} already. "
+                "Give the new act an id of its own."
+            )
         found["records"].append({name: row[name] for name in RECORDS.column_names})
         found["actions"].append(action_row(row))
         found["provisions"] += [
@@ -55,8 +61,15 @@ def faults(row: Row) -> Iterable[str]:
     place = place_by_id(row["jurisdiction_id"]) if row["jurisdiction_id"] else None
     if row["jurisdiction_id"] and place is None:
         yield f"jurisdiction_id {row['jurisdiction_id']} is not in data/raw/geography."
-    elif not row["jurisdiction_id"] and row["level"] in HELD and (ids := ids_of(row)):
-        yield f"jurisdiction_id is empty; places of that name in {row['state']}: {', '.join(ids)}."
+    elif not row["jurisdiction_id"] and row["level"] in HELD:
+        ids = ids_of(row)
+        if ids:
+            yield f"jurisdiction_id is empty; places of that name in {row['state']}: {', '.join(ids)}."
+        elif row["level"] != "city":
+            yield (
+                f"there is no {row['level']} {row['jurisdiction']} in {row['state']}. Spell it as data/raw/geography "
+                "does, and give its id as jurisdiction_id."
+            )
     elif place and not same_place(place, row):
         yield (
             f"jurisdiction_id {place.id} is {place.name}, {place.state}, but the line says "

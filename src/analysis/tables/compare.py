@@ -87,7 +87,7 @@ def check() -> int:
         lines = differences(paths.out(), folder)
         count = len(committed_files(folder))
     if not lines:
-        print(f"All {count} tables, figures and notebooks come out as they are committed.")
+        print(f"All {count} tables, figures and notebooks come out as they stand in this folder.")
         return 0
     print("The rebuild differs from what is committed:", *[f"  {line}" for line in lines], sep="\n")
     print("Run `make`, look at the changes, and commit them.")

@@ -180,8 +180,13 @@ def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Li
     return True
 
 
-def find_place(name: str, jurisdictions: pd.DataFrame) -> pd.Series:
-    """The jurisdiction of that id, or of a name such as "Oakland, CA". ProjectError where it is none or several."""
+def find_place(name: str, jurisdictions: pd.DataFrame, actions: pd.DataFrame | None = None) -> pd.Series:
+    """The jurisdiction of that id, or of a name such as "Oakland, CA". ProjectError where it is none or several.
+
+    ``actions``, where given, tells of places that acted but have no id.
+    """
+    if not name.strip():
+        raise ProjectError('Name a place and a day: make in-force PLACE="Oakland, CA" DAY=2019-06-01.')
     place, comma, state = (part.strip() for part in name.rpartition(","))
     if not comma:
         place, state = state, ""
@@ -196,6 +201,11 @@ def find_place(name: str, jurisdictions: pd.DataFrame) -> pd.Series:
             f"{row.name_}, {row.state}" for row in hits.rename(columns={"name": "name_"}).itertuples()
         )
         raise ProjectError(f"{name} is not one place in the tables. Did you mean: {offered}?")
+    if actions is not None and (actions["jurisdiction"].str.casefold() == place.casefold()).any():
+        raise ProjectError(
+            f"The acts of {place} carry no jurisdiction_id, so they cannot be followed here. Look for {place} in "
+            "actions.csv."
+        )
     raise ProjectError(
         f"No act of {name} is in the tables, which is not to say that it has no policy. Write a place as in "
         "jurisdictions.csv, with its state: Oakland, CA."
@@ -207,11 +217,11 @@ def in_force_lines(name: str, day_text: str, tables: Mapping[str, pd.DataFrame])
 
     ``tables`` holds ``actions``, ``links`` and ``jurisdictions``. Raises ProjectError for a place or day it cannot use.
     """
+    place = find_place(name, tables["jurisdictions"], tables["actions"])
     try:
         day = date.fromisoformat(day_text)
     except ValueError:
-        raise ProjectError(f"{day_text} is not a day. Write it as 2018-01-16.") from None
-    place = find_place(name, tables["jurisdictions"])
+        raise ProjectError(f"{day_text or 'Nothing'} is not a day. Write it as 2018-01-16.") from None
     levels = [("", place["jurisdiction_id"])]
     if shown_value(place["county_fips"]) not in ("", place["jurisdiction_id"]):
         levels.append(("its county", place["county_fips"]))

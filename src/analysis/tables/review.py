@@ -71,5 +71,5 @@ def review_lines(tables: Mapping[str, pd.DataFrame], most: int) -> list[str]:
         else:
             lines.append("  see conflicts.csv")
     if len(found) > most:
-        lines.append(f"... and {len(found) - most} more: --most {len(found)} shows all.")
+        lines.append(f"... and {len(found) - most} more: make review MOST={len(found)} shows all.")
     return lines
