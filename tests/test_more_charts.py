@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
+from datetime import date
 from importlib import import_module
 
 import pandas as pd
@@ -136,9 +137,49 @@ def events_again():
     return groups, chief
 
 
+PASSING, DECIDING = ("legislature", "city_council", "county_board"), ("adopted", "rejected")
+
+
+def same_measure(later, earlier):
+    """Whether a signature or veto can be of what a body passed, by what both rows say."""
+    alike = all(later[name] == earlier[name] for name in ("state", "jurisdiction", "direction", "instrument"))
+    passed = earlier["stage"] == "adopted" and earlier["body"] in PASSING
+    return alike and passed and later["body"] == "executive" and later["stage"] in DECIDING
+
+
+def bill(act):
+    """ "SB4" of "S.B. 4 (a title)"."""
+    found = re.search(r"\b([A-Z]{1,3}) ?(\d{1,5})\b", act["instrument_name"].replace(".", ""))
+    return found and found[1] + found[2].lstrip("0")
+
+
+def passages_again(groups, chief):
+    """The events that were signed, vetoed or read again later: they are steps, not decisions."""
+    kept = {key: sorted(acts, key=lambda a: a["method"] == "coded")[0] for key, acts in groups.items()}
+    steps = set()
+    for row in plain_rows("links"):
+        later, earlier = chief[row["from_action"]], chief[row["to_action"]]
+        signed = row["relation"] == "follows" and same_measure(kept[later], kept[earlier])
+        if row["relation"] == "final_reading_of" or signed:
+            steps.add(earlier)
+    for key, earlier in kept.items():
+        for later in kept.values():
+            if bill(later) and bill(later) == bill(earlier) and same_measure(later, earlier):
+                days = date.fromisoformat(later["date_latest"]) - date.fromisoformat(earlier["date_earliest"])
+                if 0 <= days.days <= 200:
+                    steps.add(key)
+    return steps
+
+
 @pytest.fixture(scope="module")
 def groups():
-    return events_again()[0]
+    """The events as lists of reports; a passage that another act then decided has the stage introduced."""
+    found, chief = events_again()
+    for key in passages_again(found, chief):
+        found[key] = [
+            act | ({"stage": "introduced"} if act["stage"] == "adopted" else {}) for act in found[key]
+        ]
+    return found
 
 
 def decided(groups):

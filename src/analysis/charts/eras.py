@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.events import DECIDED, ERAS, FIRST_YEAR
 from analysis.charts.map_data import MapData
 from analysis.charts.places import sum_up_states
-from analysis.charts.words import day_words, known, number_words, sentence
+from analysis.charts.words import known, number_words, sentence
 
 OWN_YEARS = re.compile(r"^\d{4}(–\d{2,4})?: ")
 DECISIONS = ["era", "id", "name", "state", "kind", "direction", "acts", "latest"]
@@ -93,7 +93,7 @@ def outside_sentence(data: MapData) -> str:
     if not count:
         return ""
     more = number_words(count, "more local act was", "more local acts were")
-    return f"{sentence(more)} decided before {day_words(ERAS[0][0][:7])} or on a day not known."
+    return f"{sentence(more)} decided before {FIRST_YEAR} or on a day not known."
 
 
 def _dated(events: pd.DataFrame) -> pd.DataFrame:
