@@ -622,10 +622,7 @@ def test_eras_hold_what_was_decided_in_them(few):
     counts = eras.eras_of(data).set_index("era")
     assert counts["limits"].sum() == 3 and counts["extends"].sum() == 1
     assert counts["state_limits"].sum() == 2 and counts["state_extends"].sum() == 1
-    assert (
-        eras.outside_sentence(data)
-        == "One more local act was decided before 2008 or on a day not known."
-    )
+    assert eras.outside_sentence(data) == "One more local act was decided before 2008 or on a day not known."
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts.eras import eras_of, local_decisions, outside_sentence
-from analysis.charts.events import CODED_RANK, DECIDED, event_ranks, local_events
+from analysis.charts.events import CODED_RANK, event_ranks, local_events
 from analysis.charts.findings import (
     passages,
     stage_counts,
@@ -42,62 +42,6 @@ def counts() -> dict[str, int | str]:
         "passages": passages(read_table("evidence")),
         "years": years_between(events),
     }
-
-
-LEVELS = {
-    "county": "counties",
-    "city": "cities",
-    "school_district": "school districts",
-    "other": "other bodies",
-}
-# Cards of the front page on acts without an effect of their own: stages, with what each is called.
-OPEN = {
-    "requested": "asked of the federal government",
-    "proposed": "proposed",
-    "introduced": "past a first vote",
-}
-
-
-def cards() -> list[tuple[int, str]]:
-    """The numbers of the front page, each with its words: acts by how far they got, places, milestones,
-    passages.
-    """
-    events = one_row_an_event(read_table("actions"), read_table("links"))
-    n, stages = counts(), events["stage"]
-    decided = events[stages.isin(DECIDED)]
-    limits = int((decided["direction"] == "limits").sum())
-    extends = len(decided) - limits
-    ways = [
-        f"{limits or 'none'} {'limits' if limits == 1 else 'limit'} cooperation",
-        f"{extends or 'none'} {'extends' if extends == 1 else 'extend'} it",
-    ]
-    open_ = [words for stage, words in OPEN.items() if (stages == stage).any()]
-    levels = set(
-        local_places(read_table("actions"), read_table("links"), read_table("jurisdictions"))["level"]
-    )
-    kinds = [words for level, words in LEVELS.items() if level in levels]
-    shown = [
-        (
-            len(events),
-            f"acts {told_by(n['articles'], n['coded'])}, {n['years']}".rstrip(", "),
-        ),
-        (len(decided), f"adopted or in force: {', '.join(ways)}"),
-        (int(stages.isin(OPEN).sum()), " or ".join(open_)),
-        (int((stages == "denied").sum()), "refused by the federal government"),
-        (int((stages == "rejected").sum()), "voted down or vetoed"),
-        (n["places"], f"{listed(kinds) or 'places'} on the map"),
-        (n["states"], "states with acts of their own"),
-        (n["milestones"], "milestones"),
-        (n["passages"], "passages that values rest on"),
-    ]
-    always = (0, 1)
-    return [card for i, card in enumerate(shown) if card[0] or i in always]
-
-
-def told_by(articles: int, coded: int) -> str:
-    """Where acts come from: "read from five articles", "coded from public pages", or both."""
-    read = f"read from {number_words(articles, 'article')}"
-    return f"{read} and coded from public pages" if coded else read
 
 
 # How well an act can be dated, and how the timeline shows it.
