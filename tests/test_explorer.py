@@ -5,10 +5,10 @@ import re
 import shutil
 import subprocess
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tags import Page
 from test_charts import few_tables, no_tables
 
 from analysis import paths
@@ -52,25 +52,13 @@ def events():
     return one_row_an_event(read_table("actions", folder), read_table("links", folder))
 
 
-class Tags(HTMLParser):
-    """The tags of a page with their attributes."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-
-
 def test_the_file_is_small(page):
     assert page.stat().st_size < MOST_BYTES
 
 
 def test_nothing_is_fetched(page):
     text = page.read_text(encoding="utf-8")
-    for tag, attributes in Tags(text).tags:
+    for tag, attributes in Page(text).tags:
         for name in ("src", "srcset", "data", "poster", "action", "background", "xlink:href"):
             assert (attributes.get(name) or "data:").startswith("data:"), (tag, name)
         if tag != "a":
@@ -106,7 +94,7 @@ def test_every_act_tells_day_and_source(page):
 
 
 def test_ids_are_used_once_and_controls_are_labelled(page):
-    tags = Tags(page.read_text(encoding="utf-8")).tags
+    tags = Page(page.read_text(encoding="utf-8")).tags
     ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
     assert len(ids) == len(set(ids))
     labels = {attributes.get("for") for tag, attributes in tags if tag == "label"}

@@ -5,11 +5,11 @@ the tables, files to download that are whole.
 import hashlib
 import json
 import re
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pandas as pd
 import pytest
+from tags import Page
 from test_charts import FEW, PLACES, action, few_tables, jurisdiction_rows, no_tables, write, write_tables
 
 from analysis import paths
@@ -95,21 +95,6 @@ def built(tmp_path_factory):
         notebooks.run_all()
         pages.build_all()
         yield folder
-
-
-class Page(HTMLParser):
-    """What the checks below need of a page: its tags with their attributes, and its headings' levels."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-
-    def all(self, name):
-        return [attributes for tag, attributes in self.tags if tag == name]
 
 
 def site(folder):

@@ -23,12 +23,6 @@ def years_between(events: pd.DataFrame) -> str:
     return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
 
 
-def main_program(events: pd.DataFrame) -> str:
-    """The most frequent program of the events in words, ties by name; empty where none is coded."""
-    counts = events["program"].dropna().value_counts()
-    return "" if counts.empty else PROGRAM[min(counts[counts == counts.max()].index)]
-
-
 def passages(evidence: pd.DataFrame) -> int:
     """How many distinct stretches of text the coded values rest on; one may bear several values."""
     return len(evidence.drop_duplicates(["article_id", "start", "end"]))
@@ -159,15 +153,6 @@ def stage_counts(events: pd.DataFrame) -> str:
     }
     counts = events["stage"].value_counts()
     return listed([f"{int(counts[stage]):,} {words}" for stage, words in named.items() if stage in counts])
-
-
-def places_adopting(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The events of places that decided, and of places refused: {"decided": frame, "denied": frame}."""
-    events = one_row_an_event(actions, links)
-    return {
-        "decided": events[events["stage"].isin(DECIDED) & (events["level"] != "state")],
-        "denied": events[events["stage"] == "denied"],
-    }
 
 
 def map_title(places: pd.DataFrame, where: str = "") -> str:

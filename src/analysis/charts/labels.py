@@ -1,6 +1,5 @@
 """Put labels where they can be read: measure them, pack them into rows, and find those that overlap."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -128,42 +127,6 @@ STEPS = (0.09, 0.2, 0.35, 0.55, 0.8, 1.1, 1.4)
 def boxes_meet(a: Box, b: Box, pad: float = 0.03) -> bool:
     """Whether two boxes come closer than ``pad``."""
     return a[0] < b[2] + pad and b[0] < a[2] + pad and a[1] < b[3] + pad and b[1] < a[3] + pad
-
-
-def place_around(
-    anchor: tuple[float, float],
-    size: tuple[float, float],
-    taken: list[Box],
-    bounds: Box,
-    blocked: Callable[[Box], bool] | None = None,
-    farthest: float = STEPS[-1],
-) -> Box | None:
-    """The nearest free box of that size around a mark, or None. All in inches.
-
-    ``taken`` holds the boxes of marks and labels already drawn, ``bounds`` the room; ``blocked`` may refuse a
-    box; ``farthest`` is the longest way from mark to label.
-    """
-    (x, y), (width, height) = anchor, size
-    for step in (step for step in STEPS if step <= farthest):
-        for across, up in AROUND:
-            left = x + step if across > 0 else x - step - width if across < 0 else x - width / 2
-            bottom = y + step if up > 0 else y - step - height if up < 0 else y - height / 2
-            box = (left, bottom, left + width, bottom + height)
-            inside = (
-                box[0] >= bounds[0] and box[1] >= bounds[1] and box[2] <= bounds[2] and box[3] <= bounds[3]
-            )
-            if not inside or any(boxes_meet(box, other) for other in taken):
-                continue
-            if blocked is None or not blocked(box):
-                return box
-    return None
-
-
-def line_boxes(start: tuple[float, float], end: tuple[float, float], count: int = 12) -> list[Box]:
-    """Small boxes along a line, so that labels keep off it."""
-    steps = [i / count for i in range(count + 1)]
-    points = [(start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t) for t in steps]
-    return [(x - 0.01, y - 0.01, x + 0.01, y + 0.01) for x, y in points]
 
 
 def spread_out(wanted: list[float], room: float) -> list[float]:

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.errors import ProjectError
 from analysis.tables.corrections import shown_value
 from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.steps import decides
 
 CERTAINLY, POSSIBLY = "certainly", "possibly"
 # Forms that leave a rule behind; a motion, letter or statement is done when it is made.
@@ -32,8 +33,6 @@ LASTING = (
 WIDE = ("sanctuary", "general", "")
 # Relations of an act to the standing one that belong to its chain.
 CHAIN = {"amends": "amended by", "extends": "built on by"}
-# What a council or legislature passes, a mayor or governor may have to sign.
-PASSED_BY = ("legislature", "city_council", "county_board")
 # Agreements were made for a term of about so long, or without one; after it the record's silence proves little.
 TERM = timedelta(days=3 * 365)
 
@@ -133,17 +132,16 @@ class Link:
         """Whether the earlier act is a step to the later one: a reading, or a passage that was then signed."""
         signed = (
             self.relation == "follows"
-            and shown_value(self.later["body"]) == "executive"
-            and shown_value(self.earlier["body"]) in PASSED_BY
-            and all(self.later[name] == self.earlier[name] for name in ("stage", "direction", "instrument"))
+            and self.later["stage"] == "adopted"
+            and decides(self.later, self.earlier)
         )
         return self.relation == "final_reading_of" or signed
 
     @property
     def is_end(self) -> bool:
         """Whether the later act undoes the earlier one: it withdraws it, or is the veto of what had passed."""
-        veto = self.later["stage"] == "rejected" and shown_value(self.later["body"]) == "executive"
-        return self.relation == "repeals" or (veto and self.later["direction"] == self.earlier["direction"])
+        vetoed = self.later["stage"] == "rejected" and decides(self.later, self.earlier)
+        return self.relation == "repeals" or vetoed
 
 
 def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Link], day: date) -> bool:
