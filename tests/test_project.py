@@ -23,7 +23,14 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NOT_TEXT = {".png", ".ttf", ".ico"}
 # Made by `make`, not committed.
-MADE = {"reports/index.html", "reports/01-articles.html", "reports/", "data/exports/", ".venv", ".venv/bin/python"}
+MADE = {
+    "reports/index.html",
+    "reports/01-articles.html",
+    "reports/",
+    "data/exports/",
+    ".venv",
+    ".venv/bin/python",
+}
 # What only the machine it was made on knows: home folders, package mirrors, their configuration.
 PRIVATE = re.compile(
     r"/(?:home|Users)/[a-z][\w.-]*/|/root/(?:\.|work)|[A-Z]:\\Users\\|--(?:extra-)?index-url|--find-links|"

@@ -15,7 +15,18 @@ from test_charts import FEW, PLACES, action, few_tables, jurisdiction_rows, no_t
 from analysis import paths
 from analysis.charts.draw import FIGURES, draw_all
 from analysis.errors import ProjectError
-from analysis.report import codebook_page, downloads_page, front, notebooks, pages, sources, sources_page
+from analysis.report import (
+    codebook_page,
+    downloads_page,
+    front,
+    glossary_page,
+    markdown,
+    method_page,
+    notebooks,
+    pages,
+    sources,
+    sources_page,
+)
 from analysis.report.files import eaten
 from analysis.report.front_numbers import cards, introduction
 from analysis.report.navigation import MODULES, made_pages
@@ -292,11 +303,35 @@ def test_the_codebook_is_whole(built):
 
 
 def test_markdown_of_the_codebook_cannot_break_the_page():
-    html, contents = codebook_page.rendered(
-        "# A\n\n## One\n\n<script>x</script>\n\n## One\n\n| a | b |\n|---|---|\n| 1 | <i> |\n"
+    html, contents = markdown.rendered(
+        "# A\n\n## One\n\n<script>x</script>\n\n## One\n\n| a | b |\n|---|---|\n| 1 | <i> |\n", "A"
     )
     assert contents == [(2, "one", "One"), (2, "one-1", "One")]
     assert "<script>" not in html and "<i>" not in html and '<th scope="row">1</th>' in html
+
+
+def test_the_glossary_explains_what_the_timeline_names():
+    """Orders, rulings and programs that the timeline names, and every program of the vocabulary, have an entry."""
+    text = (paths.DOCS / "glossary.md").read_text(encoding="utf-8")
+    words = (paths.ROOT / "figures" / "timeline.txt").read_text(encoding="utf-8")
+    drawn = (paths.ROOT / "figures" / "timeline.csv").read_text(encoding="utf-8")
+    named = set(
+        re.findall(
+            r"\bEO \d{5}\b|\bSB \d+\b|\bAB \d+\b|Secure Communities|\bPEP\b|287\(g\)|ICE-free zone",
+            words + drawn,
+        )
+    )
+    assert len(named) > 5
+    assert sorted(term for term in named if term not in text) == []
+    page = glossary_page.page_html([glossary_page.PAGE])
+    assert "<strong>Detainer</strong>" in page and 'href="codebook.html"' in page
+
+
+def test_the_method_is_a_page():
+    page = method_page.page_html([method_page.PAGE])
+    for line in (paths.DOCS / "record.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            assert f">{line[3:]}</h2>" in page
 
 
 def test_files_to_download_are_whole(built):

@@ -16,6 +16,7 @@ RECORDS = RAW / "records"
 GEOGRAPHY = RAW / "geography"
 LEXICON = RAW / "lexicon"
 CORRECTIONS = RAW / "corrections.csv"
+DOCS = ROOT / "docs"
 
 
 def out() -> Path:

@@ -1,12 +1,10 @@
-"""The codebook as a page: data/processed/CODEBOOK.md with ids, a table of contents and tables that can be walked."""
+"""The codebook as a page: data/processed/CODEBOOK.md."""
 
-import re
 from collections.abc import Sequence
-from html import escape, unescape
 
 from analysis import paths
-from analysis.errors import ProjectError
-from analysis.report.site import RECORD, Page, render
+from analysis.report.markdown import markdown_page
+from analysis.report.site import RECORD, Page
 
 PAGE: Page = {
     "file": "codebook.html",
@@ -15,86 +13,13 @@ PAGE: Page = {
     "summary": "What a row and a column of each table mean, and every word that the tables use.",
     "group": RECORD,
 }
-TAG = re.compile(r"<[^>]+>")
-FIRST_CELL = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
-
-
-def slug(words: str, taken: set[str]) -> str:
-    """An id for a heading as GitHub makes it ("How to read" is how-to-read), told apart from those ``taken``."""
-    base = re.sub(r"[^\w -]", "", words.lower()).strip().replace(" ", "-") or "part"
-    name, number = base, 1
-    while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    taken.add(name)
-    return name
-
-
-def renderer():
-    """nbconvert's renderer of Markdown (mistune), taught headings with ids and tables for screen readers.
-
-    After rendering, ``contents`` holds (level, id, words) of every heading but the first.
-    """
-    from nbconvert.filters.markdown_mistune import IPythonRenderer
-
-    class PageRenderer(IPythonRenderer):
-        """Headings get ids; tables captions, scopes and a box of their own to scroll in."""
-
-        def __init__(self) -> None:
-            super().__init__(escape=True, exclude_anchor_links=True)
-            self.contents: list[tuple[int, str, str]] = []
-            self.taken: set[str] = {"content", "contents"}
-            self.columns: list[str] = []
-
-        def heading(self, text: str, level: int, **attrs) -> str:
-            words = unescape(TAG.sub("", text))
-            name = slug(words, self.taken)
-            if level == 1:
-                return ""  # the template sets the page's one main heading
-            self.contents.append((level, name, words))
-            return f'<h{level} id="{name}">{text}</h{level}>\n'
-
-        def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
-            if head:
-                self.columns.append(unescape(TAG.sub("", text)))
-                return f'<th scope="col">{text}</th>'
-            return f"<td>{text}</td>"
-
-        def table_row(self, text: str) -> str:
-            row = FIRST_CELL.sub(r'<th scope="row"\1>\2</th>', text, count=1)
-            return f"<tr>{row}</tr>\n"
-
-        def table_head(self, text: str) -> str:
-            return f"<thead><tr>{text}</tr></thead>\n"
-
-        def table_body(self, text: str) -> str:
-            return f"<tbody>\n{text}</tbody>\n"
-
-        def table(self, text: str) -> str:
-            where = self.contents[-1][2] if self.contents else PAGE["title"]
-            label = escape(f"{where}: {', '.join(self.columns)}")
-            self.columns = []
-            return (
-                f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>'
-                f'<caption class="unseen">{label}</caption>\n{text}</table></div>\n'
-            )
-
-    return PageRenderer()
-
-
-def rendered(markdown: str) -> tuple[str, list[tuple[int, str, str]]]:
-    """Markdown as HTML without its first heading, and (level, id, words) of the other headings."""
-    from nbconvert.filters.markdown_mistune import MarkdownWithMath, import_plugin
-
-    own = renderer()
-    reader = MarkdownWithMath(renderer=own)
-    reader.use(import_plugin("mistune.plugins.table.table_in_list"))
-    return reader.render(markdown), own.contents
+NOTE = (
+    'The same text lies beside the tables as <a href="data/CODEBOOK.md">CODEBOOK.md</a>; the files are on the page of '
+    '<a href="downloads.html">downloads</a>. Words of the subject, such as detainer or 287(g), are in the '
+    '<a href="glossary.html">glossary</a>.'
+)
 
 
 def page_html(pages: Sequence[Page]) -> str:
-    """The whole page. Raises ProjectError where the codebook has not been written."""
-    path = paths.processed() / "CODEBOOK.md"
-    if not path.exists():
-        raise ProjectError(f"{paths.shown(path)} is not there. Run `make data` in the project folder first.")
-    html, contents = rendered(path.read_text(encoding="utf-8"))
-    return render("codebook.html.j2", PAGE, pages, {"body": html, "contents": contents})
+    """The whole page. Raises ProjectError where its text is not there."""
+    return markdown_page(paths.processed() / "CODEBOOK.md", PAGE, pages, NOTE, "make data")

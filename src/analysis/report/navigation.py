@@ -23,7 +23,9 @@ INDEX: Page = {
 # Modules of this package that make one page each, in the order of the navigation, each with the function that does.
 MODULES = {
     "explorer": "page_html",
+    "glossary_page": "page_html",
     "codebook_page": "page_html",
+    "method_page": "page_html",
     "downloads_page": "page_html",
     "sources_page": "page_html",
 }

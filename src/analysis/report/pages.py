@@ -1,5 +1,5 @@
-"""Make the pages to share: a front page, one page per notebook, codebook, downloads, sources. Each is one file that
-fetches nothing; the tables and figures lie beside them for those who want them.
+"""Make the pages to share: a front page, one page per notebook, explorer, glossary, codebook, method, downloads,
+sources. Each is one file that fetches nothing; the tables and figures lie beside them for those who want them.
 """
 
 import re
@@ -17,6 +17,8 @@ from analysis.report.site import TEMPLATES, Page, style, write_page
 
 # What a notebook says below a figure of the files beside it; on a page they are links.
 BESIDE = re.compile(r"Beside it in figures/: ([\w-]+)\.svg for print, \1\.csv with the numbers drawn\.")
+# Texts of docs/ that a notebook leads to, and the pages that they are on the site.
+TEXTS = {"../docs/glossary.md": "glossary.html", "../docs/record.md": "method.html"}
 
 
 def build_all() -> list[Path]:
@@ -57,4 +59,6 @@ def notebook_html(notebook: Any, page: Page, pages: Sequence[Page]) -> str:
     )
     project = {**page, "css": style(), "pages": pages}
     body, _ = exporter.from_notebook_node(notebook, resources={"project": project})
+    for text, name in TEXTS.items():
+        body = body.replace(f'href="{text}"', f'href="{name}"')
     return BESIDE.sub(lambda match: html.figure_files(match[1]), body)
