@@ -45,7 +45,7 @@ BODY = {
 }
 
 PROGRAM = {
-    "secure_communities": "Secure Communities, or the programme that replaced it in 2014",
+    "secure_communities": "Secure Communities, or the program that replaced it in 2014",
     "detainers": "holding people for ICE, or telling it of their release",
     "agreement_287g": "an agreement under section 287(g) of the Immigration and Nationality Act",
     "ice_free_zone": "keeping immigration enforcement off public property",
@@ -101,7 +101,7 @@ PROVISION = {
     "signage": "signs at public property",
     "resources": "money, staff and time",
     "information_sharing": "sharing personal information",
-    "license_plate_data": "sharing licence plate reader data",
+    "license_plate_data": "sharing license plate reader data",
     "status_inquiry": "asking about immigration status",
     "joint_operations": "joint operations, task forces, help in raids",
     "agreement_287g": "agreements under section 287(g)",

@@ -30,7 +30,7 @@ def forms_counted() -> Html:
 
 
 def _margins(votes: pd.DataFrame, caption: str) -> Html:
-    """Counted votes as rows for readers, with votes in favour, against and abstentions."""
+    """Counted votes as rows for readers, with votes in favor, against and abstentions."""
     frame = act_frame(
         votes,
         vote=False,
@@ -52,14 +52,14 @@ def largest_margins(most: int = 10) -> Html:
         ["share", "margin", "action_id"], ascending=[False, False, True]
     )
     return _margins(
-        votes.head(most), "The largest majorities that were not unanimous, by share of votes in favour"
+        votes.head(most), "The largest majorities that were not unanimous, by share of votes in favor"
     )
 
 
 def closest_votes(most: int = 10) -> Html:
-    """The decided acts with the smallest share of votes in favour."""
+    """The decided acts with the smallest share of votes in favor."""
     votes = counted_votes(decided_now()).sort_values(["share", "action_id"])
-    return _margins(votes.head(most), "The closest votes, by share of votes in favour")
+    return _margins(votes.head(most), "The closest votes, by share of votes in favor")
 
 
 def measures_found() -> Html:

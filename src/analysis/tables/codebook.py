@@ -108,7 +108,7 @@ def confidence_section() -> str:
     lines = ["## Confidence", ""]
     lines += [
         "Of an article's main act (`is_main`), `confidence` in [actions](#actions) is a measured share: of rows with",
-        "such signs, about so many have place, state, stage and direction all right. It was fitted to labelled",
+        "such signs, about so many have place, state, stage and direction all right. It was fitted to labeled",
         "articles that the reader had not learned from; how it holds, band by band, is what `make score` prints. It is",
         "a logistic curve over these signs (certainties as the logarithm of their odds):",
         "",
