@@ -13,7 +13,7 @@ from test_charts import few_tables
 from analysis import paths
 from analysis.charts.draw import FIGURES
 from analysis.errors import ProjectError
-from analysis.report import notebooks, prose, views
+from analysis.report import notebooks, prose_articles, prose_dates, prose_map, prose_timeline, views
 from analysis.report.html import link, table
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
@@ -126,21 +126,21 @@ def few(tmp_path, monkeypatch):
 
 
 def test_answers_are_computed(few):
-    assert prose.answer_articles().startswith(
+    assert prose_articles.answer_articles().startswith(
         "**10 acts of local or state policy stand in one article**, in 300 words"
     )
-    assert "20 words were set aside" in prose.answer_articles()
-    assert "Their values rest on 10 passages" in prose.answer_articles()
-    two = prose.answer_timeline().splitlines()[1]
+    assert "20 words were set aside" in prose_articles.answer_articles()
+    assert "Their values rest on 10 passages" in prose_articles.answer_articles()
+    two = prose_timeline.answer_timeline().splitlines()[1]
     assert "10 acts are reported: 4 adopted, 2 already in force" in two
     assert "Nine acts limit cooperation and one act extends it, or would if carried out." in two
     events = one_row_an_event(read_table("actions"), read_table("links"))
-    assert prose.exactness(events) == (
+    assert prose_dates.exactness(events) == (
         "The day is known for four acts, a range of days for four and only the last possible day for two"
     )
     assert (
         "Four states have adopted acts of their own; the latest limits local cooperation in 3 and extends it in 1."
-        in (prose.answer_map())
+        in (prose_map.answer_map())
     )
 
 
@@ -155,7 +155,6 @@ def test_every_view_is_a_table_for_screen_readers(few):
         "links_found",
         "milestones_shown",
         "places_found",
-        "states_found",
     ]
     for name in names:
         html = getattr(views, name)()._repr_html_()
@@ -175,11 +174,11 @@ def test_tables_escape_what_sources_say(few):
 
 
 def test_what_was_read_is_said_from_the_table(few, monkeypatch):
-    assert prose.note_sources().startswith("Each source is a digest:")
+    assert prose_articles.note_sources().startswith("Each source is a digest:")
     assert "digest of KRON4, character" in views.values_and_words().html
     articles = read_table("articles")
-    monkeypatch.setattr(prose, "read_table", lambda name: articles.assign(text_kind="original"))
-    assert prose.note_sources().startswith("Each source was read in the original")
+    monkeypatch.setattr(prose_articles, "read_table", lambda name: articles.assign(text_kind="original"))
+    assert prose_articles.note_sources().startswith("Each source was read in the original")
 
 
 def test_codes_are_shown_in_words(few):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import vocabulary
 from analysis.charts.events import CODED_RANK, event_ranks
-from analysis.charts.places import local_places, state_acts
+from analysis.charts.places import local_places
 from analysis.charts.words import (
     act_words,
     action_date,
@@ -13,7 +13,6 @@ from analysis.charts.words import (
     place_words,
     value_words,
 )
-from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, link, table
 from analysis.tables.events import extracted, one_row_an_event
 from analysis.tables.store import read_table
@@ -238,20 +237,3 @@ def places_found(places: pd.DataFrame | None = None, caption: str = "Places on t
         }
     )
     return table(frame, caption)
-
-
-def states_found() -> Html:
-    """One row per state with acts of its own: years, direction of the latest, where the acts come from."""
-    states, names = (
-        state_acts(read_table("actions"), read_table("links"), read_table("milestones")),
-        state_names(),
-    )
-    frame = pd.DataFrame(
-        {
-            "State": [names.get(code, code) for code in states["state"]],
-            "Years of acts": states["years"],
-            "Latest act": states["direction"],
-            "From": states["sources"],
-        }
-    )
-    return table(frame, "States with acts of their own")

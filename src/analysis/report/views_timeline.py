@@ -8,7 +8,7 @@ from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import known
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
-from analysis.report.prose import EXACTNESS, exactness_parts
+from analysis.report.prose_dates import EXACTNESS, exactness_parts
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
