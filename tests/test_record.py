@@ -11,10 +11,10 @@ from analysis import cli, paths
 from analysis.errors import ProjectError
 from analysis.reading.dates import bounds
 from analysis.schemas import RECORD_FILES, TABLES
-from analysis.tables import coded
 from analysis.tables.check import check_frames
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.in_force import CERTAINLY, POSSIBLY, find_place, in_force_lines, standing
+from analysis.tables.record_check import checked_record
 from analysis.tables.same_event import disagreements, same_event_links
 from analysis.tables.store import read_table, typed
 
@@ -39,14 +39,14 @@ def raw(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def folder_with(tmp_path, *lines: dict[str, str]):
-    """A folder of record files with these acts and nothing else."""
+def folder_with(folder, *lines: dict[str, str], **others: list[dict[str, str]]):
+    """A folder of record files with these acts, and with rows of the files that ``others`` names."""
     for name, columns in RECORD_FILES.items():
-        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, columns, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(lines if name == "actions" else [])
-    return tmp_path
+            writer.writerows(lines if name == "actions" else others.get(name, []))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -113,19 +113,99 @@ def test_checks_name_rows_of_the_record():
 )
 def test_a_line_that_cannot_be_used_is_told_with_its_number(tmp_path, cells, sentence):
     with pytest.raises(ProjectError) as error:
-        coded.coded_rows(folder_with(tmp_path, LINE, LINE | {"record_id": "b"} | cells))
+        checked_record(set(), folder_with(tmp_path, LINE, LINE | {"record_id": "b"} | cells))
     assert len(error.value.problems) == 1
     assert "actions.csv, line 3 (b)" in error.value.problems[0] and sentence in error.value.problems[0]
 
 
+def test_every_fault_of_every_file_is_told_at_once_with_its_line(tmp_path):
+    two_lines = LINE | {"note": "Says so.\nOn two lines."}
+    acts = [
+        two_lines,
+        LINE | {"record_id": "b", "stage": "passed", "direction": "limit"},
+        LINE | {"record_id": "c", "votes_for": "425", "publisher": ""},
+        LINE | {"record_id": "d", "votes_for": "5", "votes_against": "2", "unanimous": "true"},
+        LINE | {"record_id": "e", "provisions": "prohibit:staging|exempts:judical_warrant|staging"},
+        LINE | {"record_id": "f", "date": "2027-01-05"},
+        LINE | {"record_id": "g", "url": "news.example/a", "votes_for": "seven"},
+        LINE,
+    ]
+    links = [
+        {"from_action": "b", "to_action": "oakland-ca-2018-city_council-adoptd", "relation": "folows"},
+        {"from_action": "b", "to_action": "c", "relation": "follows"},
+        {"from_action": "b", "to_action": "c", "relation": "follows"},
+        {"from_action": "007-read", "to_action": "c", "relation": "follows"},
+    ]
+    at_odds = [{"subject": "nothing", "column": "date", "value_a": "1", "source_a": "A", "value_b": "2",
+                "source_b": "B"}]  # fmt: skip
+    with pytest.raises(ProjectError) as error:
+        checked_record({"007-read"}, folder_with(tmp_path, *acts, links=links, conflicts=at_odds))
+    wanted = [
+        ("actions.csv, line 4 (b)", "direction is limit", "Did you mean limits?"),
+        ("actions.csv, line 4 (b)", "stage is passed", "one of proposed, introduced, adopted"),
+        ("actions.csv, line 5 (c)", "publisher is empty", "filled"),
+        ("actions.csv, line 5 (c)", "votes_for is 425", "at most 424, where the body is not the voters"),
+        ("actions.csv, line 6 (d)", "unanimous is true", "votes were cast on both sides"),
+        ("actions.csv, line 7 (e)", "provisions holds exempts:judical_warrant", "Did you mean judicial_warrant?"),
+        ("actions.csv, line 7 (e)", "provisions holds prohibit:staging", "Did you mean prohibits?"),
+        ("actions.csv, line 7 (e)", "provisions holds staging", "write each as effect:provision"),
+        ("actions.csv, line 8 (f)", "date is 2027-01-05", "not after the day on which the record was checked"),
+        ("actions.csv, line 9 (g)", "url is news.example/a", "https://"),
+        ("actions.csv, line 9 (g)", "votes_for is seven", "a whole number"),
+        ("actions.csv, line 10 (oakland", "this record_id stands in line 2 already", "id of its own"),
+        ("links.csv, line 2 (b)", "relation is folows", "Did you mean follows?"),
+        ("links.csv, line 2 (b)", "no act has that id", "Did you mean oakland-ca-2018-city_council-adopted?"),
+        ("links.csv, line 4 (b)", "stands in line 3 already", "Remove one"),
+        ("conflicts.csv, line 2 (nothing)", "no act or milestone has that id", "first column"),
+    ]  # fmt: skip
+    told = list(error.value.problems)
+    for where, what, do in wanted:
+        hits = [line for line in told if where in line and what in line and do in line]
+        assert len(hits) == 1, (where, what, told)
+        told.remove(hits[0])
+    assert told == []
+
+
+def test_what_no_row_can_be_made_of_is_told_with_its_line(tmp_path):
+    folder = folder_with(tmp_path, LINE)
+    for name, text, said in (
+        ("actions", (folder / "actions.csv").read_text() + "b,too,few\n", "actions.csv, line 3 (b): has 3 cells"),
+        ("links", "from;to;relation\n", "links.csv, line 1: the header line differs"),
+        ("conflicts", "subject,column,value_a,source_a,value_b,source_b,note\nx,date,\xe9,a,b,c,\n", "line 2: not"),
+    ):  # fmt: skip
+        (folder / f"{name}.csv").write_text(text, encoding="latin-1")
+        with pytest.raises(ProjectError, match=re.escape(said)):
+            checked_record(set(), folder)
+    with pytest.raises(ProjectError) as error:
+        checked_record(set(), folder)
+    assert len(error.value.problems) == 3
+    # As Excel saves "CSV UTF-8": with a mark at the start and the line ends of Windows.
+    text = (folder_with(tmp_path, LINE) / "actions.csv").read_text()
+    (folder / "actions.csv").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert len(checked_record(set(), folder)["actions"]) == 1
+
+
+def test_many_faults_are_cut_short_and_nothing_built_is_lost(tmp_path, monkeypatch, capsys):
+    (tmp_path / "records").mkdir()
+    acts = [LINE | {"record_id": f"act-{i}", "stage": "passed"} for i in range(25)]
+    monkeypatch.setattr(paths, "RECORDS", folder_with(tmp_path / "records", *acts))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "actions.csv").write_text("as it was\n")
+    assert cli.main(["build", "--out", str(tmp_path / "out")]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 21 and "and 5 more" in lines[-1] and "line 21 (act-19)" in lines[19]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["actions.csv"]
+    assert (tmp_path / "out" / "actions.csv").read_text() == "as it was\n"
+
+
 def test_a_record_id_that_stands_twice_is_told(tmp_path):
     with pytest.raises(ProjectError) as error:
-        coded.coded_rows(folder_with(tmp_path, LINE, LINE))
+        checked_record(set(), folder_with(tmp_path, LINE, LINE))
     assert "line 3" in error.value.problems[0] and "stands in line 2 already" in error.value.problems[0]
 
 
 def test_a_line_becomes_rows_of_three_tables(tmp_path):
-    rows = coded.coded_rows(folder_with(tmp_path, LINE))
+    rows = checked_record(set(), folder_with(tmp_path, LINE))
     assert [row["record_id"] for row in rows["records"]] == [LINE["record_id"]]
     action = rows["actions"][0]
     assert (action["action_id"], action["method"], action["article_id"]) == (LINE["record_id"], "coded", "")

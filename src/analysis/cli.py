@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.errors import ProjectError
+from analysis.errors import ProjectError, at_most
 
 
 def build(given: argparse.Namespace) -> int:
@@ -161,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return given.run(given)
     except ProjectError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
+        print(*at_most(error.problems), sep="\n", file=sys.stderr)
         return 1
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough.

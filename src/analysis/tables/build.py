@@ -1,23 +1,20 @@
-"""Build the tables: open, read, correct, check, and only then write; say what went in and came out."""
+"""Build the tables: take in, read, correct, check, and only then write; say what went in and came out."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import paths
-from analysis.errors import ProjectError
-from analysis.loaders.articles import article_files, open_all, project_files
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place
-from analysis.loaders.records import record_rows
 from analysis.reading.read import read
 from analysis.schemas import TABLES
 from analysis.tables.check import check_frames
-from analysis.tables.coded import coded_rows
-from analysis.tables.corrections import applied, load_corrections
+from analysis.tables.corrections import applied
+from analysis.tables.inputs import STEP, Say, folder_for, inputs, record_files
 from analysis.tables.places import Frames, jurisdictions_frame, needed_ids
+from analysis.tables.record_check import checked_record
 from analysis.tables.rows import (
     Row,
     action_id_of,
@@ -30,12 +27,9 @@ from analysis.tables.rows import (
 )
 from analysis.tables.same_event import disagreements, same_event_links
 from analysis.tables.store import typed
-from analysis.tables.words import counted, kinds_dropped, named
+from analysis.tables.words import counted, named
 from analysis.tables.write import write_tables
 
-Say = Callable[[str], None]
-# A line of progress after so many articles at the soonest; a handful needs none.
-STEP = 20
 OTHERS = ("people", "quantities", "timetables", "conflicts")
 
 
@@ -53,7 +47,8 @@ def build_frames(documents: Sequence[Document], say: Say = say_line, record: boo
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     places: dict[str, Place] = {}
     read_all(documents, rows, places, say)
-    for name, part in (coded_rows() if record else {"milestones": record_rows("milestones")}).items():
+    others = {row["action_id"] for row in rows["actions"]}
+    for name, part in checked_record(others, names=record_files(record)).items():
         rows[name] += part
     say(
         f"took {counted(len(rows['milestones']), 'milestone')} and {counted(len(rows['records']), 'coded act')} "
@@ -139,45 +134,6 @@ def rows_of(document: Document, taken: set[str], places: dict[str, Place]) -> di
     return rows
 
 
-def opened(articles: Path | None, originals: bool, say: Say) -> list[Document]:
-    """The documents a build reads, and what was dropped of them, said."""
-    files = article_files(articles) if articles else project_files(originals)
-    if len(files) > STEP:
-        say(f"opening {len(files):,} files")
-    documents = open_all(files)
-    kinds = Counter(document.text_kind for document in documents)
-    kept = sum(document.words(kept=True) for document in documents)
-    dropped = sum(document.words(kept=False) for document in documents)
-    by_kind = ", ".join(counted(kinds[kind], kind) for kind in ("digest", "original") if kinds[kind])
-    say(
-        f"opened {counted(len(documents), 'article')} ({by_kind}): {kept:,} words kept, "
-        f"{dropped:,} dropped{kinds_dropped(documents)}"
-    )
-    for note in (note for document in documents for note in document.notes):
-        say(f"  {note}")
-    return documents
-
-
-def folder_for(articles: Path | None, originals: bool, out: Path | None) -> Path:
-    """Where the tables go: ``out``, or data/processed for the project's digests.
-
-    Raises ProjectError where other articles would overwrite what is committed.
-    """
-    if articles or originals:
-        what = f"--articles {articles}" if articles else "--originals"
-        if out is None:
-            raise ProjectError(
-                f"{what} needs --out DIR: data/processed is built from the digests only. "
-                "Name a folder for these tables."
-            )
-        if Path(out).resolve() == paths.processed().resolve():
-            raise ProjectError(
-                f"{what} cannot write to {paths.shown(paths.processed())}, which is built from data/raw/articles "
-                "only. Name another folder with --out."
-            )
-    return Path(out) if out else paths.processed()
-
-
 def build(
     articles: Path | None = None, originals: bool = False, out: Path | None = None, say: Say = say_line
 ) -> Frames:
@@ -188,9 +144,9 @@ def build(
     problem, before anything is written.
     """
     folder = folder_for(articles, originals, out)
-    documents = opened(articles, originals, say)
+    documents, corrections = inputs(articles, originals, say)
     frames = build_frames(documents, say, record=articles is None)
-    frames = applied(frames, load_corrections(), others=articles is not None, say=say)
+    frames = applied(frames, corrections, others=articles is not None, say=say)
     frames = joined(frames, say)
     check_frames(frames)
     rows = sum(len(frame) for frame in frames.values())

@@ -13,8 +13,6 @@ from analysis.tables.corrections import row_keys, shown_value
 from analysis.tables.rules import FORMS, Frames, fits, rules
 from analysis.tables.store import DTYPES, STRING
 
-MOST_SENTENCES = 40
-
 
 def column_schema(column: Column, frames: Frames) -> pa.Column:
     """One column's rules as pandera has them; the name of a check says what is allowed."""
@@ -87,8 +85,5 @@ def check_frames(frames: Frames) -> None:
     if missing:
         raise ProjectError(f"The table {', '.join(missing)} was not built.")
     problems = [sentence for table in TABLES.values() for sentence in problems_of(table, frames)]
-    if len(problems) > MOST_SENTENCES:
-        more = len(problems) - MOST_SENTENCES
-        problems = [*problems[:MOST_SENTENCES], f"{more} more values are wrong."]
     if problems:
         raise ProjectError(*problems)
