@@ -35,7 +35,8 @@ def originals(originals_folder) -> dict:
 def corrected_frames(documents: list) -> dict:
     """The tables of those documents with data/raw/corrections.csv applied, as a build makes them."""
     from analysis.tables.build import build_frames
-    from analysis.tables.corrections import applied, load_corrections
+    from analysis.tables.correcting import applied
+    from analysis.tables.corrections import load_corrections
 
     def quiet(line: str) -> None:
         """Progress is not what is tested here."""

@@ -1,18 +1,21 @@
 """The checks refuse each kind of bad row; files are the same on every build; corrections fit or stop it."""
 
 import json
+import re
 from functools import cache
 
 import pandas as pd
 import pytest
 
+from analysis import paths
 from analysis.errors import ProjectError
 from analysis.loaders.gazetteer import gazetteer
 from analysis.reading.model import Action, Reading, Value
 from analysis.schemas import TABLES
 from analysis.tables import build as building
 from analysis.tables.check import check_frames, problems_of
-from analysis.tables.corrections import applied, load_corrections
+from analysis.tables.correcting import applied
+from analysis.tables.corrections import COLUMNS, load_corrections
 from analysis.tables.rows import action_id_of, evidence_rows, other_rows, quote_of, slug
 from analysis.tables.store import read_table, typed
 from analysis.tables.write import table_files, write_tables
@@ -313,12 +316,17 @@ def test_correction_applies_and_is_said(tmp_path):
 
 
 def test_corrected_date_takes_its_bounds_along(tmp_path):
-    row = corrected(tmp_path, line("date", "2018-01-16", "2018-02"))["actions"].iloc[0]
+    lines = line("date", "2018-01-16", "2018-02") + line("date_basis", "weekday", "stated")
+    row = corrected(tmp_path, lines)["actions"].iloc[0]
     assert (row["date_earliest"], row["date_latest"]) == ("2018-02-01", "2018-02-28")
 
 
 def test_corrected_place_comes_into_jurisdictions_and_the_old_one_goes(tmp_path):
-    lines = line("jurisdiction_id", "06001", "06085") + line("jurisdiction_id", "06001", "06085", key="y")
+    lines = "".join(
+        line("jurisdiction_id", "06001", "06085", key)
+        + line("jurisdiction", "Alameda County", "Santa Clara County", key)
+        for key in (ACTION, "y")
+    )
     frames = corrected(tmp_path, lines)
     states = {"06"} & set(frames["jurisdictions"]["jurisdiction_id"])
     assert set(frames["jurisdictions"]["jurisdiction_id"]) - states == {"06085"}
@@ -342,11 +350,23 @@ def test_correction_in_a_build_of_other_articles_is_left_out(tmp_path):
     (line("stage", "adopted", "rejected", key="gone"), "there is no such row"),
     (line("colour", "", "red"), "there is no column colour in a table actions"),
     (line("action_id", ACTION, "z"), "is part of the key"),
-    (line("date", "2018-01-16", "last week"), "last week is not an EDTF date"),
+    (line("date", "2018-01-16", "last week"), "date is last week; it must be an EDTF date"),
+    (line("stage", "adopted", "enacted"), "line 2 (actions x-oakland-ca-city_council-adopted: stage ad"),
+    (line("stage", "adopted", "adoptd"), "one of proposed, introduced, adopted"),
+    (line("stage", "adopted", ""), "stage is empty; it must be filled"),
     (line("jurisdiction_id", "06001", "99999"), "jurisdiction_id 99999 is not in data/raw/geography"),
-    (line("jurisdiction_id", "06001", "06"), "its level still reads county. Add a line that corrects it"),
+    (line("jurisdiction_id", "06001", "06"), "level still reads county. Add a line that corrects level to state"),
+    (line("jurisdiction_id", "06001", "06085"), "jurisdiction still reads Alameda County. Add a line that corrects"),
+    (line("jurisdiction_id", "06001", "32003"), "its state still reads CA. Add a line that corrects state to NV"),
+    (line("jurisdiction", "Alameda County", "Yolo County"), "jurisdiction_id 06001 is Alameda County, CA, but its"),
+    (line("state", "CA", "NV"), "line 2 (x-oakland-ca-city_council-adopted): jurisdiction_id 06001 is Alameda County"),
+    (line("date", "2018-01-16", "2018-01-17"), "date_basis still says how the old one was derived (weekday)"),
+    (line("date", "2018-01-16", "") + line("date_basis", "weekday", "stated"), "it must be none where the date is"),
+    (line("date_latest", "2018-01-16", "2018-01-17"), "worked out from date. Correct that instead"),
+    (line("stage", "adopted", "NEW"), "NEW is still to be filled in"),
+    (line("stage", "adopted", "rejected").replace("2026-11-22", "22 Nov"), "on is 22 Nov; it must be the day"),
     (f"actions,{ACTION},stage,adopted,rejected,,,somebody,2026-11-22\n", "reason is empty"),
-    (f"actions,{ACTION},stage,adopted\n", "the columns must be"),
+    (f"actions,{ACTION},stage,adopted\n", "line 2 (actions): has 4 cells, the header line 9"),
 ])  # fmt: skip
 def test_correction_that_does_not_fit_stops_the_build(tmp_path, lines, said):
     with pytest.raises(ProjectError) as error:
@@ -356,3 +376,24 @@ def test_correction_that_does_not_fit_stops_the_build(tmp_path, lines, said):
 
 def test_no_file_of_corrections_means_none(tmp_path):
     assert load_corrections(tmp_path / "none.csv") == []
+
+
+def test_the_line_that_the_page_on_corrections_shows_can_be_loaded(tmp_path):
+    page = (paths.ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+    shown = [row.strip() for row in page.splitlines() if row.startswith("    ")]
+    (tmp_path / "corrections.csv").write_text("\n".join(shown))
+    (one,) = load_corrections(tmp_path / "corrections.csv")
+    assert (one.table, one.column, one.old, one.new, one.line) == (
+        "actions",
+        "stage",
+        "adopted",
+        "introduced",
+        2,
+    )
+    columns = {
+        name
+        for row in page.splitlines()
+        if row.startswith("| `")
+        for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    }
+    assert columns == set(COLUMNS)

@@ -11,7 +11,7 @@ from analysis.loaders.gazetteer import Place
 from analysis.reading.read import read
 from analysis.schemas import TABLES
 from analysis.tables.check import check_frames
-from analysis.tables.corrections import applied
+from analysis.tables.correcting import applied
 from analysis.tables.inputs import STEP, Say, folder_for, inputs, record_files
 from analysis.tables.places import Frames, jurisdictions_frame, needed_ids
 from analysis.tables.record_check import checked_record
