@@ -12,9 +12,12 @@ from analysis.errors import ProjectError
 from analysis.reading.dates import bounds
 from analysis.schemas import RECORD_FILES, TABLES
 from analysis.tables.check import check_frames
+from analysis.tables.corrections import COLUMNS, Correction, load_corrections
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.in_force import CERTAINLY, POSSIBLY, find_place, in_force_lines, standing
 from analysis.tables.record_check import checked_record
+from analysis.tables.review import doubts
+from analysis.tables.review_lines import review_lines
 from analysis.tables.same_event import disagreements, same_event_links
 from analysis.tables.store import read_table, typed
 
@@ -495,14 +498,72 @@ def test_in_force_says_what_it_cannot_answer(place, day, sentence, capsys):
 # --- review, diff, exports -----------------------------------------------------------------------------------------
 
 
-def test_review_lists_doubts_with_a_correction_that_can_be_applied(capsys):
-    assert cli.main(["review", "--most", "5"]) == 0
-    out = capsys.readouterr().out
-    line = next(line for line in out.splitlines() if "data/raw/corrections.csv: " in line)
-    cells = next(csv.reader([line.partition("corrections.csv: ")[2]]))
-    assert cells[0] == "actions" and cells[4:] == ["NEW", "REASON", "SOURCE", "BY", "ON"]
-    row = read_table("actions").set_index("action_id").loc[cells[1]]
-    assert cells[3] == ("" if pd.isna(row[cells[2]]) else str(row[cells[2]]))
+def doubtful(tables: dict, *rows: dict[str, object], at_odds: tuple[dict[str, str], ...] = ()) -> dict:
+    """The committed tables with these acts and conflicts in place of theirs, for ``review``."""
+    columns = TABLES["conflicts"].column_names
+    return tables | {
+        "actions": acts(*rows),
+        "conflicts": typed(pd.DataFrame(at_odds, columns=columns, dtype=object), TABLES["conflicts"]),
+    }
+
+
+AT_ODDS = {"subject": "los-alamitos-ca-2018-city_council-adopted", "column": "date", "value_a": "2018-01-16",
+           "source_a": "A paper", "value_b": "2018-01-23", "source_b": "Another", "note": "Two days."}  # fmt: skip
+
+
+def test_review_begins_with_what_one_look_settles_and_leaves_out_what_is_corrected(tables):
+    coded_act = AT_ODDS["subject"]
+    rows = [
+        act(coded_act),
+        act("seattle-wa-2025-executive-adopted", date="", date_basis="none"),
+        act("calais-vt-2017-voters-adopted", jurisdiction_id="", jurisdiction="Nosuchtown", state="VT"),
+        act("003-b", confidence="0.4"),
+        act("003-a", jurisdiction_id=""),
+    ]
+    shown = doubtful(tables, *rows, at_odds=(AT_ODDS,))
+    found = [(doubt.row["action_id"][:5], doubt.reason) for doubt in doubts(shown)]
+    assert found == [("003-a", "place not resolved"), ("003-b", "low confidence"), ("los-a", "sources differ"),
+                     ("seatt", "no date"), ("calai", "place not resolved")]  # fmt: skip
+    cells = {"old": "", "new": "", "reason": "r", "source": "", "by": "b", "on": "2026-11-22", "line": 2}
+    done = [
+        Correction("actions", key, column, **cells)
+        for key, column in ((coded_act, "date"), ("003-b", "body"))
+    ]
+    assert [doubt.row["action_id"][:5] for doubt in doubts(shown, done)] == ["003-a", "seatt", "calai"]
+
+
+def test_review_shows_both_values_and_a_line_that_only_wants_its_reason(tables, tmp_path):
+    text = "\n".join(review_lines(doubtful(tables, act(AT_ODDS["subject"]), at_odds=(AT_ODDS,)), 20, []))
+    for words in ("1. Oakland, CA, city council: resolution adopted 2018-01-16 (limits)", "2018-01-16  A paper",
+                  "2018-01-23  Another", "note: Two days.", "the row holds 2018-01-16", "page: https://"):  # fmt: skip
+        assert words in text
+    pasted = [line for line in text.splitlines() if line.lstrip().startswith("actions,")]
+    assert [next(csv.reader([line.strip()]))[2:5] for line in pasted] == [
+        ["date", "2018-01-16", "2018-01-23"], ["date_basis", "stated", "NEW"]]  # fmt: skip
+    path = tmp_path / "corrections.csv"
+    path.write_text("\n".join([",".join(COLUMNS), *pasted]))
+    with pytest.raises(ProjectError) as error:
+        load_corrections(path)
+    assert [
+        "REASON, SOURCE, BY is still" in told or "NEW, REASON" in told for told in error.value.problems
+    ] == [True] * 2
+    filled = (
+        path.read_text()
+        .replace("REASON", "Seen.")
+        .replace("SOURCE", "")
+        .replace("BY", "me")
+        .replace("NEW", "stated")
+    )
+    path.write_text(filled)
+    assert [one.new for one in load_corrections(path)] == ["2018-01-23", "stated"]
+
+
+def test_review_of_the_record_ends_each_entry_with_what_to_do(capsys):
+    assert cli.main(["review", "--most", "1000"]) == 0
+    entries = capsys.readouterr().out.strip().split("\n\n")[1:]
+    for entry in entries:
+        last = entry.splitlines()[-1].strip()
+        assert re.match(r"(actions|timetables),\S|to settle it, |no cell of actions.csv", last), entry
 
 
 def test_diff_says_what_appeared_vanished_and_changed_and_why(tmp_path, tables, capsys):

@@ -85,11 +85,12 @@ def in_force(given: argparse.Namespace) -> int:
 
 def review(given: argparse.Namespace) -> int:
     """The rows a person should look at first."""
-    from analysis.tables.review import review_lines
+    from analysis.tables.corrections import load_corrections
+    from analysis.tables.review_lines import NEEDED, review_lines
     from analysis.tables.store import read_table
 
-    tables = {name: read_table(name, given.tables) for name in ("actions", "evidence", "conflicts")}
-    print("\n".join(review_lines(tables, given.most)))
+    tables = {name: read_table(name, given.tables) for name in NEEDED}
+    print("\n".join(review_lines(tables, given.most, load_corrections())))
     return 0
 
 

@@ -1,75 +1,85 @@
-"""Which rows a person should look at first, and a correction ready to fill in for each."""
+"""Which rows a person should look at first: what is in doubt, and in which order it can be settled."""
 
-import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.tables.corrections import COLUMNS, shown_value
-from analysis.tables.explain import quotes_of
+from analysis.loaders.gazetteer import Place, gazetteer
+from analysis.tables.act_faults import HELD
+from analysis.tables.corrections import Correction, shown_value
 
 LOW = 0.5
-# What makes a row worth a look, worst first: the reason, the column in doubt.
+# Why a row is worth a look.
 UNSURE, NO_PLACE, NO_DATE, AT_ODDS = "low confidence", "place not resolved", "no date", "sources differ"
-RANK = {AT_ODDS: 0, NO_PLACE: 1, NO_DATE: 2, UNSURE: 3}
 
 
-def doubts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row per doubt: action_id, reason, column, value, quotes; worst first, main acts before others.
+@dataclass(frozen=True)
+class Doubt:
+    """One value in doubt: the act's row, why, the column and its value, and the rows of ``conflicts`` on it."""
 
-    ``tables`` holds ``actions``, ``evidence`` and ``conflicts``.
-    """
-    actions, found = tables["actions"], []
-    at_odds = tables["conflicts"].groupby("subject")["column"].unique()
-    for _, row in actions.iterrows():
-        key = row["action_id"]
-        reasons = [(AT_ODDS, column) for column in at_odds.get(key, ())]
-        if pd.isna(row["jurisdiction_id"]) and row["level"] in ("city", "county", "state"):
-            reasons.append((NO_PLACE, "jurisdiction_id"))
-        if pd.isna(row["date_latest"]):
-            reasons.append((NO_DATE, "date"))
-        if not pd.isna(row["confidence"]) and row["confidence"] < LOW:
-            reasons.append((UNSURE, "stage"))
-        for reason, column in reasons:
-            value = shown_value(row[column]) if column in row.index else ""
-            found.append(
-                {"action_id": key, "reason": reason, "column": column, "value": value,
-                 "quotes": quotes_of(tables["evidence"], key, column), "_rank": RANK[reason],
-                 "_beside": not row["is_main"]}
-            )  # fmt: skip
-    columns = ["action_id", "reason", "column", "value", "quotes", "_rank", "_beside"]
-    frame = pd.DataFrame(found, columns=columns).sort_values(["_rank", "_beside", "action_id"], kind="stable")
-    return frame.drop(columns=["_rank", "_beside"]).reset_index(drop=True)
+    row: pd.Series
+    reason: str
+    column: str
+    value: str
+    at_odds: tuple[pd.Series, ...] = ()
+    places: tuple[Place, ...] = ()
 
+    @property
+    def other(self) -> str:
+        """The one value that speaks against the row's; "" where there are several, or the row holds none of them."""
+        values = {row[name] for row in self.at_odds for name in ("value_a", "value_b")}
+        return (values - {self.value}).pop() if self.value in values and len(values) == 2 else ""
 
-def correction_line(doubt: pd.Series) -> str:
-    """The beginning of a line for data/raw/corrections.csv, with NEW, REASON and so on to be filled in."""
-    cells = {"table": "actions", "key": doubt["action_id"], "column": doubt["column"], "old": doubt["value"]}
-    text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow([cells.get(name, name.upper()) for name in COLUMNS])
-    return text.getvalue()
+    @property
+    def rank(self) -> tuple[int, bool, str]:
+        """Its place in the list: first what one look into one source can settle, last what takes more than a page.
 
-
-def review_lines(tables: Mapping[str, pd.DataFrame], most: int) -> list[str]:
-    """The doubts as lines: what and why, the words behind the value, the correction; at most ``most`` of them."""
-    found = doubts(tables)
-    if found.empty:
-        return ["No row stands out: every act has a place and a date, and no source disagrees with another."]
-    counts = ", ".join(f"{reason} {number}" for reason, number in found["reason"].value_counts().items())
-    lines = [
-        f"{len(found)} doubts in {found['action_id'].nunique()} of {len(tables['actions'])} actions: {counts}",
-        "",
-    ]
-    for _, doubt in found.head(most).iterrows():
-        lines.append(
-            f"{doubt['action_id']}: {doubt['reason']} ({doubt['column']} {doubt['value'] or '(empty)'})"
-        )
-        lines += [f"  words: {doubt['quotes']}"] if doubt["quotes"] else []
-        if doubt["column"] in tables["actions"].columns:
-            lines.append(f"  data/raw/corrections.csv: {correction_line(doubt)}")
+        0 what was read from an article, which is at hand; 1 two sources of which the row follows one; 2 no date, so
+        that a page is to be searched; 3 sources of which the row follows none, for the matter was left open; 4 a place
+        that the gazetteer lacks. Main acts go before others.
+        """
+        if self.reason == AT_ODDS:
+            place = 1 if self.other else 3
+        elif shown_value(self.row["method"]) == "extracted":
+            place = 0
         else:
-            lines.append("  see conflicts.csv")
-    if len(found) > most:
-        lines.append(f"... and {len(found) - most} more: make review MOST={len(found)} shows all.")
-    return lines
+            place = 4 if self.reason == NO_PLACE else 2
+        return place, not self.row["is_main"], self.row["action_id"]
+
+
+def places_named(row: pd.Series) -> tuple[Place, ...]:
+    """The places that a row without an id can mean: of its name, its level and, where it has one, its state."""
+    known, state = gazetteer(), shown_value(row["state"])
+    places = [*known.names.get(row["jurisdiction"], ()), *known.by_geoid.values()]
+    fitting = (p for p in places if p.name == row["jurisdiction"] and p.level == row["level"])
+    return tuple(dict.fromkeys(p for p in fitting if state in ("", p.state)))
+
+
+def doubts(tables: Mapping[str, pd.DataFrame], corrections: Iterable[Correction] = ()) -> list[Doubt]:
+    """Every doubt, in the order in which a person does best to settle them.
+
+    ``tables`` holds ``actions`` and ``conflicts``. What one of the ``corrections`` settled is left out: the value it
+    gave, and the low confidence of a row that a person has looked at.
+    """
+    settled = {(c.key, c.column) for c in corrections if c.table == "actions"}
+    seen = {key for key, _ in settled}
+    conflicts = dict(list(tables["conflicts"].fillna("").groupby(["subject", "column"], sort=False)))
+    by_subject: dict[str, list[str]] = {}
+    for subject, column in conflicts:
+        by_subject.setdefault(subject, []).append(column)
+    found = []
+    for _, row in tables["actions"].iterrows():
+        key = row["action_id"]
+        for column in by_subject.get(key, ()):
+            at_odds = tuple(one for _, one in conflicts[key, column].iterrows())
+            value = shown_value(row[column]) if column in row.index else ""
+            found.append(Doubt(row, AT_ODDS, column, value, at_odds))
+        if pd.isna(row["jurisdiction_id"]) and row["level"] in HELD:
+            found.append(Doubt(row, NO_PLACE, "jurisdiction_id", "", places=places_named(row)))
+        if pd.isna(row["date_latest"]):
+            found.append(Doubt(row, NO_DATE, "date", shown_value(row["date"])))
+        if not pd.isna(row["confidence"]) and row["confidence"] < LOW and key not in seen:
+            found.append(Doubt(row, UNSURE, "stage", row["stage"]))
+    open_ones = [doubt for doubt in found if (doubt.row["action_id"], doubt.column) not in settled]
+    return sorted(open_ones, key=lambda doubt: doubt.rank)
