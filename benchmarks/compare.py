@@ -49,7 +49,8 @@ def afternoon_reader():
     """The same for the afternoon's script; its record becomes an action, so that one scorer serves both."""
     import afternoon
 
-    from analysis.loaders.opening import decoded, split_front_matter
+    from analysis.loaders.front_matter import split_front_matter
+    from analysis.loaders.opening import decoded
     from analysis.reading.model import Action, Value
 
     def run(path: Path):
@@ -69,7 +70,8 @@ def peak_megabytes() -> float:
 
 def words_of(files: list[Path]) -> int:
     """The words below the front matter: the same count for both."""
-    from analysis.loaders.opening import decoded, split_front_matter
+    from analysis.loaders.front_matter import split_front_matter
+    from analysis.loaders.opening import decoded
 
     total = 0
     for path in files:

@@ -1,10 +1,12 @@
 """A bad article stops the build: one sentence per file, status 1, the last good tables as they were."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from analysis.cli import main
+from analysis.loaders.articles import open_article
 
 GOOD = (
     "---\ntitle: Oakland votes\npublished: 2018-01-18\nurl: https://news.example/a\nstate: CA\n---\n\n"
@@ -21,6 +23,11 @@ BAD = {
     "unclosed": ("unclosed.md", b"---\ntitle: A\nurl: b\n\nThe council voted to adopt it.\n", "not closed"),
     "not yaml": ("yaml.md", b"---\ntitle: [A\nurl: {b\n---\nIt was put to a vote.\n", "cannot be read"),
     "no body": ("head.md", b"---\ntitle: A\n---\n", "holds no article"),
+    "state": ("state.md", GOOD.replace("CA", "Califronia").encode(), "line 5: state is Califronia, which is no state"),
+    "day": ("day.md", GOOD.replace("2018-01-18", "last week").encode(), "line 3: published is last week"),
+    "no such day": ("day2.md", GOOD.replace("published: 2018-01-18", "date: 2018-02-30").encode(), "line 3: date is"),
+    "kind": ("kind.md", GOOD.replace("state: CA", "kind: digset").encode(), "line 5: kind is digset"),
+    "two values": ("two.md", GOOD.replace("state: CA", "author: {a: b}").encode(), "author holds more than"),
     "no words": ("digits.txt", b"1 2 3 4 5 6 7 8 9\n", "holds no words"),
     "no article": ("page.html", b"<html><head><title>x</title></head><body></body></html>", "no article"),
 }  # fmt: skip
@@ -125,11 +132,110 @@ def test_folder_without_articles(tmp_path, folder, capsys, make, said):
     assert len(lines) == 1 and said in lines[0]
 
 
-def test_an_address_that_is_none_is_left_out_and_said(folder, capsys):
-    articles, out = folder
+def test_an_address_that_is_none_is_left_out_and_said(folder, tmp_path, capsys):
+    articles, _ = folder
     (articles / "address.md").write_text(GOOD.replace("https://", "no address: "), encoding="utf-8")
     capsys.readouterr()
-    assert main(["build", "--articles", str(articles), "--out", str(out / "other")]) == 0
+    assert main(["build", "--articles", str(articles), "--out", str(tmp_path)]) == 0
     assert "is no address and is left out" in capsys.readouterr().out
-    rows = (out / "other" / "articles.csv").read_text(encoding="utf-8").splitlines()
+    rows = (tmp_path / "articles.csv").read_text(encoding="utf-8").splitlines()
     assert any(row.startswith("address,") and "no address" not in row for row in rows)
+
+
+def articles_of(out: Path) -> dict[str, dict[str, str]]:
+    """The rows of articles.csv by id."""
+    with (out / "articles.csv").open(encoding="utf-8", newline="") as file:
+        return {row["article_id"]: row for row in csv.DictReader(file)}
+
+
+def builds(articles: Path, out: Path, capsys) -> str:
+    """Build, which must go well; what it said."""
+    capsys.readouterr()
+    assert main(["build", "--articles", str(articles), "--out", str(out)]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("state", ["ca", "california", "Calif.", "CALIFORNIA"])
+def test_a_state_is_known_by_any_usual_name(tmp_path, state):
+    path = tmp_path / "a.md"
+    path.write_text(GOOD.replace("state: CA", f"state: {state}"), encoding="utf-8")
+    assert open_article(path).state == "CA"
+
+
+def test_an_entry_that_is_not_read_is_said_with_its_line(folder, tmp_path, capsys):
+    articles, _ = folder
+    (articles / "keys.md").write_text(
+        GOOD.replace("published:", "pubished:").replace("state:", "tags: [a]\nstate:")
+    )
+    said = builds(articles, tmp_path, capsys)
+    assert "keys.md, line 3: pubished is not read; did you mean published?" in said
+    assert "keys.md, line 5: tags is not read" in said and "state is not read" not in said
+
+
+def test_what_is_not_read_is_named_and_what_systems_leave_is_not(folder, tmp_path, capsys):
+    articles, _ = folder
+    for name in (
+        "scan.pdf",
+        "notes.DOCX",
+        "Thumbs.db",
+        ".DS_Store",
+        "~$tes.docx",
+        "desktop.ini",
+        "README.rst",
+    ):
+        (articles / name).write_bytes(b"x")
+    said = builds(articles, tmp_path, capsys)
+    (line,) = [line for line in said.splitlines() if "not read in" in line]
+    assert "notes.DOCX, scan.pdf. Save the text" in line
+    assert not any(name in line for name in ("Thumbs", "DS_Store", "~$", "desktop", "README"))
+
+
+def test_a_folder_of_other_files_alone_says_which(tmp_path, folder, capsys):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "scan.pdf").write_bytes(b"x")
+    (line,) = fails(tmp_path / "articles", folder[1], capsys)
+    assert "holds no .txt, .md or .html file" in line and "scan.pdf" in line
+
+
+def test_articles_in_a_folder_below_are_not_read_and_said(tmp_path, capsys):
+    (tmp_path / "articles" / "2018").mkdir(parents=True)
+    (tmp_path / "articles" / "page_files").mkdir()
+    for name in ("good.md", "2018/more.md", "page_files/part.html"):
+        (tmp_path / "articles" / name).write_text(GOOD)
+    said = builds(tmp_path / "articles", tmp_path / "articles" / "out", capsys)
+    assert "2018/. Save" in said and "page_files" not in said
+    assert (
+        "out/" not in builds(tmp_path / "articles", tmp_path / "articles" / "out", capsys).split("wrote")[0]
+    )
+
+
+def test_one_file_saved_twice_is_said(folder, tmp_path, capsys):
+    articles, _ = folder
+    (articles / "again.md").write_text(GOOD, encoding="utf-8")
+    assert "good.md is the same file as again.md" in builds(articles, tmp_path, capsys)
+
+
+def test_the_title_is_the_heading_or_the_headline_where_front_matter_gives_none(folder, tmp_path, capsys):
+    articles, _ = folder
+    body = GOOD.split("---\n")[2].strip()
+    (articles / "heading.md").write_text(f"# Oakland votes\n\n{body}\n")
+    (articles / "headline.txt").write_bytes(f"Oakland council bars aid to ICE\r\n\r\n{body}\r\n".encode())
+    (articles / "bare.txt").write_text(f"{body}\n")
+    builds(articles, tmp_path, capsys)
+    titles = {key: row["title"] for key, row in articles_of(tmp_path).items()}
+    assert titles == {"heading": "Oakland votes", "headline": "Oakland council bars aid to ICE", "bare": "",
+                      "good": "Oakland votes"}  # fmt: skip
+
+
+def test_what_went_from_around_a_page_is_counted(folder, tmp_path, capsys):
+    articles, _ = folder
+    body = "".join(f"<p>{line}</p>" for line in GOOD.split("---\n")[2].split("\n\n"))
+    page = (
+        "<html><head><title>Oakland votes</title><style>a b c</style></head><body><nav>Home News Sports Weather</nav>"
+        f"<article>{body}</article><script>not words at all</script><footer>All rights reserved here"
+        "</footer></body></html>"
+    )
+    (articles / "page.html").write_text(page)
+    assert "8 words around them went before" in builds(articles, tmp_path, capsys)
+    rows = articles_of(tmp_path)
+    assert (rows["page"]["words_around"], rows["good"]["words_around"]) == ("8", "0")

@@ -1,5 +1,6 @@
 """Splitting a saved page into article and surroundings: the five articles, and pages made up here."""
 
+import re
 import textwrap
 
 import pytest
@@ -699,3 +700,49 @@ def test_an_html_page_saved_under_another_name_is_known(tmp_path):
     document = html_page(tmp_path, "riverton.txt")
     assert BODY[0] in [segment.text for segment in document.kept]
     assert not any("<p>" in segment.text for segment in document.segments)
+
+
+PAGES = (
+    "The Riverton Herald | May 21, 2025\n\nCouncil bars cooperation with ICE\n\n"
+    "RIVERTON, Calif. - The Riverton City Council voted 7-0 on Tuesday to\n"
+    "adopt a well-known resolution that bars its employees from cooper-\n"
+    "ating with Immigration and Customs Enforcement. The vote came late in\n"
+    "the evening, after two hours in which residents spoke of the well-\n"
+    "known measure, and it makes the town one of the first with an ICE-\n"
+    "free zone of its own, said the mayor, who thanked the members for a\n\n- 1 -\n\f"
+    "The Riverton Herald | May 21, 2025\n\nlong debate. Signs must be put up within ninety days by the department\n"
+    "of public works, and a report is due at the end of the year, said the\n"
+    "manager, who leads that department.\n\n- 2 -\n\f"
+)
+
+
+def test_a_printed_text_is_read_as_it_was_written(tmp_path):
+    path = tmp_path / "printed.txt"
+    path.write_bytes(PAGES.replace("\n", "\r\n").encode())
+    document = open_article(path)
+    kinds = [segment.kind for segment in document.segments]
+    assert kinds == ["byline", "title", "body"] and document.title == "Council bars cooperation with ICE"
+    body = " ".join(document.segments[2].text.split())
+    assert "from cooperating with Immigration" in body and "thanked the members for a long debate." in body
+    assert "the well-known measure" in body and "an ICE-free zone" in body
+    assert not re.search(r"- \d -|Herald|\f", body)
+    # The head of the second page, a bar and all, and two page numbers with their dashes.
+    assert document.words_around == 7 + 2 * 3
+    check_positions(document.text, document.segments)
+
+
+def test_a_text_without_pages_is_left_as_it_is(tmp_path):
+    path = tmp_path / "plain.txt"
+    path.write_text("\n\n".join(BODY) + "\n\f")
+    assert open_article(path).words_around == 0
+    assert [segment.text for segment in open_article(path).kept] == BODY
+
+
+def test_one_long_paragraph_is_read(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text(" ".join(BODY * (20_000 // len(" ".join(BODY)) + 1)))
+    document = open_article(path)
+    assert [segment.kind for segment in document.segments] == ["body"] and len(
+        document.segments[0].text
+    ) >= 20_000
+    assert document.title == ""

@@ -24,7 +24,8 @@ ACTION = "x-oakland-ca-city_council-adopted"
 # One good row of every table, typed as it stands on disk. Each test below spoils one cell of it.
 GOOD = {
     "articles": {"article_id": "x", "text_kind": "digest", "url": "https://news.example/a",
-                 "published": "2018-01-18", "words_read": "200", "words_dropped": "0", "sha256": "ab"},
+                 "published": "2018-01-18", "words_read": "200", "words_dropped": "0", "words_around": "0",
+                 "sha256": "ab"},
     "segments": {"article_id": "x", "position": "0", "start": "0", "end": "40", "kind": "body",
                  "kept": "true"},
     "jurisdictions": {"jurisdiction_id": "06001", "name": "Alameda County", "level": "county",

@@ -82,6 +82,15 @@ ARTICLES = Table(
         Column(
             "words_dropped", "Words in the segments that were not.", INTEGER, True, unit="words", minimum=0
         ),
+        Column(
+            "words_around",
+            "Words that went before there were segments: menus and footers of an HTML page, heads and numbers of "
+            "printed pages; 0 for other texts.",
+            INTEGER,
+            True,
+            unit="words",
+            minimum=0,
+        ),
         Column("sha256", "SHA-256 of the bytes of the file that was read.", ID, True),
     ),
 )

@@ -24,7 +24,11 @@ class Segment:
 
 @dataclass
 class Document:
-    """One article as opened. ``text`` is what all positions count in; ``published`` is EDTF or empty."""
+    """One article as opened. ``text`` is what all positions count in; ``published`` is as typed, or empty.
+
+    ``words_around`` counts what was taken away before the text was split into segments: menus and footers of an HTML
+    page, heads and numbers of printed pages.
+    """
 
     article_id: str
     text: str
@@ -37,6 +41,7 @@ class Document:
     author: str = ""
     state: str = ""
     sha256: str = ""
+    words_around: int = 0
     name: str = ""
     notes: list[str] = field(default_factory=list)
 

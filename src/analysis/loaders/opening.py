@@ -1,10 +1,9 @@
-"""From the bytes of a file to its text: encoding, HTML, front matter. Raises ProjectError with one sentence."""
+"""From the bytes of a file to its text: encoding and HTML. Raises ProjectError with one sentence."""
 
 import html
 import re
 from pathlib import Path
 
-import yaml
 from charset_normalizer import from_bytes
 
 from analysis.errors import ProjectError
@@ -16,15 +15,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # One character for one, so that positions hold in the text as opened.
 SAME_LENGTH = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ",
                              "\u2009": " ", "‑": "-", "\u2028": "\n", "\u2029": "\n", "\t": " "})  # fmt: skip
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[ \t]*[A-Za-z_][\w -]*:|[ \t]*---|[ \t]*#)")
-# libyaml's where it is there: ten times as fast, the same result.
-BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-PLAIN_ENTRY = re.compile(r"([A-Za-z_]+): ?([^\s{\[|>&*].*|)$")
-# A line that YAML takes as it stands: no mark in it that means something there, and printable throughout.
-PLAIN_YAML = re.compile(r"[A-Za-z_]+: [A-Za-z0-9/](?:(?! #|: |:$| $)[ -~])*")
-KEYS = {"outlet": "publisher", "publisher": "publisher", "source": "publisher", "title": "title", "headline": "title",
-        "author": "author", "byline": "author", "url": "url", "link": "url", "published": "published",
-        "date": "published", "state": "state", "kind": "text_kind", "text_kind": "text_kind"}  # fmt: skip
+# Elements of a page that hold no text a reader sees.
+UNSHOWN = " or ".join(f"ancestor::{name}" for name in ("script", "style", "noscript", "template"))
 
 
 def decoded(raw: bytes, path: Path) -> str:
@@ -58,60 +50,13 @@ def decoded(raw: bytes, path: Path) -> str:
     return text.translate(SAME_LENGTH)
 
 
-def split_front_matter(text: str, path: Path) -> tuple[dict[str, str], int]:
-    """What the front matter says, by our names, and where the body starts.
-
-    No front matter gives ({}, 0). Raises ProjectError where it is not closed or not YAML.
-    """
-    opening = FRONT_MATTER.match(text)
-    if not opening:
-        return {}, 0
-    closing = re.compile(r"^---[ \t]*$", re.M).search(text, opening.end())
-    if not closing:
-        raise ProjectError(
-            f"{shown(path)}: the front matter opened by '---' is not closed. Add a line '---' below its last entry."
-        )
-    head = text[opening.end() : closing.start()]
-    try:
-        # BaseLoader leaves every value as text: a date stays as it was typed.
-        entries = plain_entries(head) or yaml.load(head, Loader=BASE_LOADER) or {}
-    except yaml.YAMLError as error:
-        # A headline with a colon in it is not YAML, but everybody types it; one 'key: value' a line is clear enough.
-        plain = [PLAIN_ENTRY.match(line) for line in head.splitlines() if line.strip()]
-        if plain and all(plain):
-            return {
-                KEYS[m[1].lower()]: m[2].strip(" \"'") for m in plain if m[1].lower() in KEYS
-            }, closing.end() + 1
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise ProjectError(
-            f"{shown(path)}: the front matter cannot be read at line {line}. Write one 'key: value' a line and put a "
-            "value that holds ': ' between quotation marks."
-        ) from None
-    if not isinstance(entries, dict):
-        raise ProjectError(
-            f"{shown(path)}: the front matter is not a list of 'key: value' lines. Mend or remove it."
-        )
-    known = {
-        KEYS[k.lower()]: v.strip() for k, v in entries.items() if k.lower() in KEYS and isinstance(v, str)
-    }
-    return known, min(closing.end() + 1, len(text))
-
-
-def plain_entries(head: str) -> dict[str, str] | None:
-    """Front matter of plain 'key: value' lines, as YAML reads it but much faster; None where only YAML can tell."""
-    lines = head.splitlines()
-    if not head.isascii() or not all(map(PLAIN_YAML.fullmatch, lines)):
-        return None
-    return dict(line.split(": ", 1) for line in lines)
-
-
-def main_text(text: str, path: Path) -> tuple[dict[str, str], str]:
-    """The article in an HTML page and what its head says, through trafilatura.
+def main_text(text: str, path: Path) -> tuple[dict[str, str], str, int]:
+    """The article in an HTML page, what its head says, and how many words stood around it; through trafilatura.
 
     Raises ProjectError where no article is found.
     """
     # Imported here since it takes a second and most folders hold no HTML.
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     found = bare_extraction(
         text, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
@@ -122,10 +67,17 @@ def main_text(text: str, path: Path) -> tuple[dict[str, str], str]:
     head = {"title": found.title, "author": found.author, "url": found.url, "publisher": found.sitename,
             "published": found.date}  # fmt: skip
     body = html.unescape(body).translate(SAME_LENGTH)
+    around = max(0, words_shown(load_html(text)) - len(body.split()))
     head = {key: value.translate(SAME_LENGTH) for key, value in head.items() if value}
     title = head.get("title", "")
     # The headline stands in the page's head; it is read like one printed above the text.
-    return head, body if not title or title in body[: len(title) + 200] else f"{title}\n\n{body}"
+    return head, body if not title or title in body[: len(title) + 200] else f"{title}\n\n{body}", around
+
+
+def words_shown(page) -> int:
+    """How many words a page (an lxml tree, or None) shows: those of its body but for scripts and styles."""
+    texts = [] if page is None else page.xpath(f"//body//text()[not({UNSHOWN})]")
+    return sum(len(text.split()) for text in texts)
 
 
 def looks_like_html(text: str, path: Path) -> bool:

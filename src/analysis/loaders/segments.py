@@ -25,6 +25,11 @@ DATE_LINE = re.compile(
 DATELINE = re.compile(r"^[A-Z][A-Z.' -]+(?:, [A-Z][\w.]*(?: [A-Z]\w+)?)? ?(?:\([\w .-]+\) ?[—–-]*|[—–-]+)$")
 # Two bars or dots between a few words each: the site's menu, where it stands outside the article.
 MENU = re.compile(r"(?:[^|·»]{2,40}[|·»] ?){2,}")
+# The outlet's name and the day, with a bar or dot between: "The Riverton Herald | May 21, 2025".
+MASTHEAD = re.compile(
+    r"^[^.|•·]{2,60}[|•·].*\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? +\d{1,2}, +\d{4}\W*$",
+    re.I,
+)
 # Small words and quotations of running text, which headlines of other stories do without.
 IN_SENTENCES = re.compile(
     r"""^["“]|\b(?:the|an?|th(?:at|is|ese|ere|ey)|he|she|it|but|who|was|were|had|has|have|said)\b""", re.I
@@ -171,7 +176,7 @@ def one_kind(line: str, i: int, first: int, last: int, before: list[str], title:
     titled = "title" in before
     if title and not titled and squeezed(plain) == squeezed(title):
         return "title"
-    if words <= 16 and DATE_LINE.match(plain):
+    if words <= 16 and (DATE_LINE.match(plain) or MASTHEAD.match(plain)):
         return "byline"
     if words <= 8 and DATELINE.match(plain):
         return "body"
@@ -188,6 +193,8 @@ def one_kind(line: str, i: int, first: int, last: int, before: list[str], title:
     if paragraph or words >= CUT_OFF_WORDS:
         return "body"
     if i < first:
+        if not titled and line.startswith("# "):
+            return "title"
         if words < 4 or MENU.match(plain):
             return "boilerplate"
         return "heading" if titled else "title"

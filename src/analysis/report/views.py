@@ -89,9 +89,12 @@ def articles_read() -> Html:
             "Read as": articles["text_kind"],
             "Words read": articles["words_read"],
             "Words set aside": articles["words_dropped"],
+            "Page furniture": articles["words_around"],
             "Acts": articles["article_id"].map(counts).fillna(0).astype(int),
         }
     )
+    if not articles["words_around"].any():
+        frame = frame.drop(columns="Page furniture")
     return table(frame, "Articles, by day of publication")
 
 

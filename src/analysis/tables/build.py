@@ -30,6 +30,8 @@ from analysis.tables.store import typed
 from analysis.tables.words import counted, named
 from analysis.tables.write import write_tables
 
+# Words of one article that take more than a second or two to read.
+LONG = 100_000
 OTHERS = ("people", "quantities", "timetables", "conflicts")
 
 
@@ -72,6 +74,8 @@ def read_all(
     # At most about ten lines, however many articles there are.
     step = max(STEP, len(documents) // 100 * 10)
     for number, document in enumerate(documents, start=1):
+        if document.words(kept=True) > LONG:
+            say(f"  reading {document.name}: {document.words(kept=True):,} words, which takes a while")
         found = rows_of(document, taken, places)
         for name, part in found.items():
             rows[name] += part

@@ -43,6 +43,7 @@ def article_row(document: Document) -> Row:
         "published": find_published(document, []),
         "words_read": document.words(kept=True),
         "words_dropped": document.words(kept=False),
+        "words_around": document.words_around,
         "sha256": document.sha256,
     }
 
