@@ -100,15 +100,56 @@ def test_refreshing_writes_the_hash(copy, capsys):
     assert "000: sha256 brought up to date" in capsys.readouterr().out
 
 
+DIGEST = (
+    "---\ntitle: A vote\noutlet: The Herald\nurl: https://news.example/a\npublished: 2026-03-10\nkind: digest\n"
+    "---\n\n"
+)
+
+
 def test_refreshing_names_what_no_row_names(copy, capsys):
-    (copy / "data/raw/articles/new.md").write_text("new\n")
+    (copy / "data/raw/records").mkdir()
+    (copy / "data/raw/records/new.csv").write_text("new\n")
     (copy / "data/raw/articles/README.md").write_text("about\n")
+    (copy / "data/raw/articles/Thumbs.db").write_text("x")
     (copy / "data/raw/originals/kept.txt").write_text("local\n")
     assert tool.main([], copy) == 1
     said = capsys.readouterr().out
-    assert "data/raw/articles/new.md" in said
-    assert "README" not in said
+    assert (
+        "data/raw/records/new.csv: not in data/raw/SOURCES.csv. If it is to be committed, add a line" in said
+    )
+    assert tool.sha256_of(copy / "data/raw/records/new.csv") in said
+    assert "README" not in said and "Thumbs" not in said
     assert "kept" not in said
+
+
+def test_a_new_digest_gets_a_row_with_what_its_front_matter_says(copy, capsys):
+    header = ",".join(register.COLUMNS)
+    (copy / "data/raw/SOURCES.csv").write_text(f"{header}\n000,article,data/raw/articles/000.md{',' * 10}\n")
+    (copy / "data/raw/articles/a vote.md").write_text(DIGEST + "The council voted to adopt it.\n")
+    assert tool.main(["--check"], copy) == 1
+    assert tool.main([], copy) == 0
+    assert "registered as a vote" in capsys.readouterr().out
+    with (copy / "data/raw/SOURCES.csv").open(encoding="utf-8", newline="") as file:
+        row = list(csv.DictReader(file))[1]
+    assert (row["id"], row["kind"], row["path"]) == ("a vote", "article", "data/raw/articles/a vote.md")
+    assert (row["title"], row["publisher"], row["url"]) == ("A vote", "The Herald", "https://news.example/a")
+    assert row["published"] == "2026-03-10" and row["sha256"] == tool.sha256_of(copy / row["path"])
+    assert row["retrieved"] and row["licence"].startswith("digest: CC BY")
+    assert tool.main(["--check"], copy) == 0
+
+
+def test_a_digest_without_a_title_is_told_and_an_articles_own_text_is_not_registered(copy, capsys):
+    (copy / "data/raw/articles/new.md").write_text(
+        DIGEST.replace("title: A vote\n", "") + "It was adopted.\n"
+    )
+    assert tool.main([], copy) == 1
+    assert "new.md: cannot be registered, its front matter lacks title. Add it" in capsys.readouterr().out
+    (copy / "data/raw/articles/new.md").write_text("The council voted to adopt it.\n")
+    assert tool.main([], copy) == 0
+    assert (
+        "is not to be committed. If it is your own retelling, put 'kind: digest'" in capsys.readouterr().out
+    )
+    assert "new.md" not in (copy / "data/raw/SOURCES.csv").read_text()
 
 
 def test_refreshing_names_rows_without_a_file(copy, capsys):
