@@ -14,7 +14,8 @@ from analysis.schemas import RECORD_FILES, TABLES
 from analysis.tables.check import check_frames
 from analysis.tables.corrections import COLUMNS, Correction, load_corrections
 from analysis.tables.events import kept_of_actions, one_row_an_event
-from analysis.tables.in_force import CERTAINLY, POSSIBLY, find_place, in_force_lines, standing
+from analysis.tables.find_place import find_place
+from analysis.tables.in_force import CERTAINLY, POSSIBLY, in_force_lines, standing
 from analysis.tables.record_check import checked_record
 from analysis.tables.review import doubts
 from analysis.tables.review_lines import review_lines
@@ -488,11 +489,45 @@ def test_the_answer_names_place_chain_and_state(tables):
         ("Dummerston, VT", "2024-01-01", "carry no jurisdiction_id"),
         ("", "", "Name a place and a day"),
         ("Orange County", "2019-01-01", "Did you mean: Orange County, "),
+        ("Springfield", "2019-01-01", "Did you mean: Springfield, MA; Springfield, OR?"),
+        ("New York, NY", "2019-01-01", "Did you mean: New York, NY (36); New York City, NY"),
+        ("Oaklnd, CA", "2019-01-01", "Did you mean: Oakland, CA"),
+        ("Oakland, Calfornia", "2019-01-01", "Calfornia is no state"),
+        ("Oakland, CA", "", "Name a day too"),
+        ("Oakland, CA", "2999-01-01", "lies ahead"),
     ],
 )
 def test_in_force_says_what_it_cannot_answer(place, day, sentence, capsys):
     assert cli.main(["in-force", place, day]) == 1
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed_as", "meant"),
+    [
+        ("OAKLAND, ca", "Oakland, CA"),
+        ("Oakland CA", "Oakland, CA"),
+        ("oakland, Calif.", "Oakland, CA"),
+        ("City of Oakland, California", "Oakland, CA"),
+        ("St Paul, MN", "St. Paul, MN"),
+        ("Saint Paul, Minnesota", "St. Paul, MN"),
+        ("county of orange, CA", "Orange County, CA"),
+        ("gn:5378538", "Oakland, CA"),
+        ("06", "California, CA"),
+        ("St. Louis, MO", "St. Louis, MO"),
+    ],
+)
+def test_a_place_is_found_however_it_is_typed(tables, typed_as, meant):
+    place = find_place(typed_as, tables["jurisdictions"], tables["actions"])
+    assert f"{place['name'].replace('Saint', 'St.')}, {place['state']}" == meant
+
+
+def test_a_place_without_an_act_gets_the_answer_of_its_state(tables):
+    assert not len(tables["jurisdictions"].query("name == 'Chico' and state == 'CA'"))
+    lines = in_force_lines("Chico, CA", "2019-06-01", tables)
+    assert lines[0] == "Chico, CA, on 2019-06-01: no act of this place is in the tables"
+    assert "Of its state:" in lines and any("2017-10-05" in line for line in lines)
+    assert "certainly: the acts known here leave no doubt; possibly: " in "\n".join(lines)
 
 
 # --- review, diff, exports -----------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.errors import ProjectError
 from analysis.tables.corrections import shown_value
 from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.find_place import find_place
 from analysis.tables.steps import decides
 
 CERTAINLY, POSSIBLY = "certainly", "possibly"
@@ -35,6 +36,12 @@ WIDE = ("sanctuary", "general", "")
 CHAIN = {"amends": "amended by", "extends": "built on by"}
 # Agreements were made for a term of about so long, or without one; after it the record's silence proves little.
 TERM = timedelta(days=3 * 365)
+# What the two words mean, below every answer.
+LEGEND = (
+    f"{CERTAINLY}: the acts known here leave no doubt; {POSSIBLY}: a day, a signature or an end is in doubt, as the "
+    "line below it says.",
+    "What no source reports is not here: an end may be missing, and so may a policy.",
+)
 
 
 @dataclass
@@ -178,38 +185,6 @@ def stands(policy: Standing, own: pd.DataFrame, mine: list[Link], links: list[Li
     return True
 
 
-def find_place(name: str, jurisdictions: pd.DataFrame, actions: pd.DataFrame | None = None) -> pd.Series:
-    """The jurisdiction of that id, or of a name such as "Oakland, CA". ProjectError where it is none or several.
-
-    ``actions``, where given, tells of places that acted but have no id.
-    """
-    if not name.strip():
-        raise ProjectError('Name a place and a day: make in-force PLACE="Oakland, CA" DAY=2019-06-01.')
-    place, comma, state = (part.strip() for part in name.rpartition(","))
-    if not comma:
-        place, state = state, ""
-    hits = jurisdictions[jurisdictions["jurisdiction_id"] == name.strip()]
-    if not len(hits):
-        hits = jurisdictions[jurisdictions["name"].str.casefold() == place.casefold()]
-        hits = hits[hits["state"] == state.upper()] if state else hits
-    if len(hits) == 1:
-        return hits.iloc[0]
-    if len(hits):
-        offered = "; ".join(
-            f"{row.name_}, {row.state}" for row in hits.rename(columns={"name": "name_"}).itertuples()
-        )
-        raise ProjectError(f"{name} is not one place in the tables. Did you mean: {offered}?")
-    if actions is not None and (actions["jurisdiction"].str.casefold() == place.casefold()).any():
-        raise ProjectError(
-            f"The acts of {place} carry no jurisdiction_id, so they cannot be followed here. Look for {place} in "
-            "actions.csv."
-        )
-    raise ProjectError(
-        f"No act of {name} is in the tables, which is not to say that it has no policy. Write a place as in "
-        "jurisdictions.csv, with its state: Oakland, CA."
-    )
-
-
 def in_force_lines(name: str, day_text: str, tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """The answer as lines: the place's policies on that day with their chains, then those of its county and state.
 
@@ -219,21 +194,29 @@ def in_force_lines(name: str, day_text: str, tables: Mapping[str, pd.DataFrame])
     try:
         day = date.fromisoformat(day_text)
     except ValueError:
-        raise ProjectError(f"{day_text or 'Nothing'} is not a day. Write it as 2018-01-16.") from None
+        raise ProjectError(
+            f"{day_text} is not a day. Write it as 2018-01-16."
+            if day_text.strip()
+            else 'Name a day too: make in-force PLACE="Oakland, CA" DAY=2019-06-01.'
+        ) from None
     levels = [("", place["jurisdiction_id"])]
     if shown_value(place["county_fips"]) not in ("", place["jurisdiction_id"]):
         levels.append(("its county", place["county_fips"]))
     states = tables["jurisdictions"].query("level == 'state'").set_index("state")["jurisdiction_id"]
     if place["level"] != "state" and place["state"] in states.index:
         levels.append(("its state", states[place["state"]]))
+    if day > date.today():
+        raise ProjectError(f"{day} lies ahead. Name a day up to today.")
+    acted = set(tables["actions"]["jurisdiction_id"].dropna())
     lines = []
     for whose, key in levels:
         found = standing(tables, key, day)
         if whose and not found:
             continue
         title = f"{place['name']}, {place['state']}, on {day}" if not whose else f"Of {whose}:"
-        lines.append(title if found else f"{title}: no policy known to stand")
+        none = "no policy known to stand" if key in acted else "no act of this place is in the tables"
+        lines.append(title if found else f"{title}: {none}")
         for policy in found:
             lines.append(f"  {policy.certainty:9}  {named(policy.action)}")
             lines += [f"             {why}" for why in policy.chain]
-    return [*lines, "What no source reports is not here: an end may be missing, and so may a policy."]
+    return [*lines, *LEGEND]
