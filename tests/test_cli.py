@@ -105,9 +105,54 @@ def test_why_asks_back_where_the_id_is_not_one(digest_build, capsys):
     assert "There is no action nowhere" in capsys.readouterr().err
 
 
-def test_tables_that_are_missing_are_told_with_the_command_that_makes_them(tmp_path, capsys):
-    assert cli.main(["why", "x", "--tables", str(tmp_path)]) == 1
+def test_tables_that_are_missing_are_told_with_the_command_that_makes_them(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    assert cli.main(["why", "x"]) == 1
     assert "make data" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ("Oakland-CA-201", "Did you mean: oakland-ca-2016-city_council-adopted, oakland-ca-2017"),
+    ("oaklnd-ca-2018-city_council-adopted", "Did you mean: oakland-ca-2018-city_council-adopted"),
+    ("xyz", "There is no action xyz. The ids stand in the first column"),
+    ("oak", " more?"),
+])  # fmt: skip
+def test_why_helps_where_an_id_is_mistyped(given, said, capsys):
+    assert cli.main(["why", given]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_why_takes_an_id_with_blanks_and_capitals(capsys):
+    assert cli.main(["why", "003 Oakland"]) == 0
+    assert capsys.readouterr().out.startswith("003-oakland-ca-city_council-adopted")
+
+
+@pytest.mark.parametrize("arguments", [["diff", "{}", "data/processed"], ["why", "x", "--tables", "{}"],
+                                       ["review", "--tables", "{}"]])  # fmt: skip
+def test_a_folder_without_tables_is_told(arguments, tmp_path, capsys):
+    assert cli.main([word.format(tmp_path) for word in arguments]) == 1
+    said = capsys.readouterr().err
+    assert "actions.csv is not there. Name a folder that holds the tables of a build" in said
+
+
+def test_tables_are_not_written_over_a_file(tmp_path, capsys):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "vote.md").write_text(VOTE)
+    (tmp_path / "file").write_text("kept")
+    assert cli.main(["build", "--articles", str(tmp_path / "a"), "--out", str(tmp_path / "file")]) == 1
+    assert "is a file. Name a folder" in capsys.readouterr().err
+    assert (
+        cli.main(["build", "--articles", str(tmp_path / "a"), "--out", str(tmp_path / "file" / "below")]) == 1
+    )
+    assert "cannot be read or written" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_a_number_of_rows_must_be_one(capsys):
+    for most in ("-3", "0", "many"):
+        with pytest.raises(SystemExit) as end:
+            cli.main(["review", "--most", most])
+        assert end.value.code == 2 and "write one such as 50" in capsys.readouterr().err
 
 
 def test_summary_says_what_was_read_and_which_page_to_open(tmp_path, monkeypatch):
@@ -122,6 +167,12 @@ def test_summary_says_what_was_read_and_which_page_to_open(tmp_path, monkeypatch
         f"Found  {(read_table('actions')['method'] == 'extracted').sum()} actions in them"
     )
     assert lines[-1].endswith("reports/index.html")
+    record = (paths.ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    told = re.search(r"(\d+) jurisdictions with an id and (\d+) without", lines[1])
+    for count, row in zip(
+        told.groups(), ("with an id", "without one, told apart by name, state and level"), strict=True
+    ):
+        assert f"| jurisdictions {row} | {count} |" in record
     assert not re.search(r"<NA>|\bnan\b|\bNone\b", "\n".join(lines))
 
 

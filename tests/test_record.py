@@ -669,6 +669,9 @@ def test_frictionless_finds_the_package_valid():
 def test_the_documents_count_right(tables):
     """Every number in the tables of docs/record.md is that of the files."""
     text = (paths.ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    on_acts = int(tables["conflicts"]["subject"].isin(tables["actions"]["action_id"]).sum())
+    both = len(tables["conflicts"])
+    assert f"holds {both} disagreements, {on_acts} about acts and {both - on_acts} about milestones" in text
     cells = [
         [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"
     ]
@@ -679,6 +682,9 @@ def test_the_documents_count_right(tables):
     events = one_row_an_event(tables["actions"], tables["links"])
     outcomes = pd.Series([row["outcome"] for row in raw("leads")]).value_counts()
     checks = pd.DataFrame(raw("checks")).groupby(["check", "verdict"]).size()
+    on_milestones = sum(
+        row["subject"] in set(tables["milestones"]["milestone_id"]) for row in raw("conflicts")
+    )
     provisions = tables["provisions"]
     property_rules = provisions[
         provisions["provision"].isin(["staging", "facility_access", "physical_barriers", "signage"])
@@ -690,8 +696,9 @@ def test_the_documents_count_right(tables):
     ]
     assert told == {
         "acts confirmed by a page": [len(mine)],
-        "jurisdictions, with those that have no id": [
-            len(mine[["jurisdiction", "state", "level"]].drop_duplicates())
+        "jurisdictions with an id": [mine["jurisdiction_id"].nunique()],
+        "jurisdictions without one, told apart by name, state and level": [
+            len(mine[mine["jurisdiction_id"].isna()][["jurisdiction", "state", "level"]].drop_duplicates())
         ],
         "states, with the District of Columbia": [mine["state"].nunique()],
         "acts that extend cooperation": [int((mine["direction"] == "extends").sum())],
@@ -699,7 +706,8 @@ def test_the_documents_count_right(tables):
         "acts with a count of votes": [int(mine["votes_for"].notna().sum())],
         "acts with a second page": [int(tables["records"]["url_2"].notna().sum())],
         "kept apart as unconfirmed": [len(raw("unconfirmed"))],
-        "disagreements between pages, and pages and milestones": [len(raw("conflicts"))],
+        "disagreements between pages on an act": [len(raw("conflicts")) - on_milestones],
+        "disagreements between pages on a milestone": [on_milestones],
         "ICE-free zones and property rules adopted in 2025 and 2026: acts": [len(zones)],
         "ICE-free zones and property rules adopted in 2025 and 2026: places": [
             zones[["jurisdiction", "state"]].drop_duplicates().shape[0]

@@ -102,6 +102,13 @@ def differences(given: argparse.Namespace) -> int:
     return 0
 
 
+def whole(text: str) -> int:
+    """A whole number from 1, as typed."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of rows; write one such as 50")
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description="Local policy on ICE cooperation.")
@@ -146,7 +153,7 @@ def parser() -> argparse.ArgumentParser:
     command = add(
         "review", review, "list the rows a person should look at first, each with a correction to fill in"
     )
-    command.add_argument("--most", type=int, default=20, metavar="N", help="how many to print (20)")
+    command.add_argument("--most", type=whole, default=20, metavar="N", help="how many to print (20)")
     command.add_argument("--tables", type=Path, metavar="DIR", help=of_other)
     command = add(
         "diff", differences, "say which actions appeared, vanished or changed between two builds, and why"
@@ -168,6 +175,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader, such as `head`, has seen enough.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(
+            f"{error.filename} cannot be read or written ({error.strerror}). Check the path, and that you may use it.",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         print("Stopped. Nothing half-written was left behind.", file=sys.stderr)
         return 130

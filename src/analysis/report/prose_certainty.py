@@ -22,15 +22,17 @@ def answer_certainty() -> str:
 
 
 def note_conflicts() -> str:
-    """How many disagreements are on record, and on how many acts."""
+    """How many disagreements are on record about acts, how many of those on a day, and how many about milestones."""
     conflicts, actions = read_table("conflicts"), read_table("actions")
     mine = conflicts[conflicts["subject"].isin(actions["action_id"])]
     days = int((mine["column"] == "date").sum())
     if mine.empty:
         return "No disagreement on an act is on record."
-    start = number_words(len(mine), "disagreement is", "disagreements are")
+    start = number_words(len(mine), "disagreement about an act is", "disagreements about acts are")
+    others = len(conflicts) - len(mine)
+    beside = f" (`conflicts.csv` holds {others:,} more, about milestones)" if others else ""
     return (
-        f"{sentence(start)} on record, on a day {days:,}. The table keeps both values; the act's row "
+        f"{sentence(start)} on record{beside}, {days:,} of them on its day. The table keeps both values; the act's row "
         "holds one of them, or neither where the matter could not be settled."
     )
 

@@ -87,7 +87,9 @@ def page_html(pages: Sequence[Page]) -> str:
         caption = f"{row.name}: pages that coded acts rest on"
         html = sources.pages_shown(found[found["state"] == row.code], caption).html
         states.append({"id": anchor(row.code), "name": row.name, "head": head, "html": html})
-    corrections, conflicts = len(load_corrections()), len(read_table("conflicts"))
+    corrections, at_odds = len(load_corrections()), read_table("conflicts")
+    conflicts = len(at_odds)
+    on_acts = int(at_odds["subject"].isin(read_table("actions")["action_id"]).sum())
     values = {
         "states": states,
         "coverage_html": coverage_shown(covered).html,
@@ -97,6 +99,7 @@ def page_html(pages: Sequence[Page]) -> str:
         "corrections": number_words(corrections, "value has", "values have"),
         "corrections_html": sources.corrections_shown().html if corrections else "",
         "conflicts": number_words(conflicts, "value", "values"),
+        "conflicts_on": f"{on_acts:,} of acts and {conflicts - on_acts:,} of milestones",
         "conflicts_html": sources.conflicts_shown().html if conflicts else "",
         "pages_count": f"{found['url'].nunique():,}",
         "publishers_count": f"{read_table('records')['publisher'].nunique():,}",

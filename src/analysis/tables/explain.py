@@ -1,5 +1,6 @@
 """Answer "how do you know?" for one action: each value, the words it rests on, links and corrections."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
@@ -31,19 +32,24 @@ def find_action(action_id: str, actions: pd.DataFrame) -> pd.Series:
             "Name an action: make why ID=003-oakland, or the beginning of any id in actions.csv."
         )
     exact = actions[actions["action_id"] == action_id]
-    hits = exact if len(exact) else actions[actions["action_id"].str.startswith(action_id)]
+    # As it was typed: blanks for hyphens, capitals, the name of a file.
+    start = "-".join(action_id.lower().split())
+    hits = exact if len(exact) else actions[actions["action_id"].str.lower().str.startswith(start)]
     if not len(hits):
-        # The name of a file as it was typed, with its blanks.
         hits = actions[actions["article_id"] == action_id]
     if len(hits) == 1:
         return hits.iloc[0]
-    near = hits if len(hits) else actions[actions["action_id"].str.contains(action_id, regex=False)]
-    if not len(near):
+    near = list(hits["action_id"]) or [key for key in actions["action_id"] if start in key.lower()]
+    near = near or get_close_matches(start, actions["action_id"], n=3, cutoff=0.7)
+    if not near:
         raise ProjectError(
-            f"There is no action {action_id}. The ids stand in the first column of actions.csv."
+            f"There is no action {action_id}. The ids stand in the first column of actions.csv; the beginning "
+            "of one is enough."
         )
-    offered = ", ".join(near["action_id"].head(MOST_OFFERED))
-    raise ProjectError(f"{action_id} is not the id of one action. Did you mean: {offered}?")
+    more = f" and {len(near) - MOST_OFFERED} more" if len(near) > MOST_OFFERED else ""
+    raise ProjectError(
+        f"{action_id} is not the id of one action. Did you mean: {', '.join(near[:MOST_OFFERED])}{more}?"
+    )
 
 
 def source_lines(row: pd.Series, articles: pd.DataFrame, records: pd.DataFrame) -> list[str]:

@@ -109,7 +109,7 @@ def record_files(record: bool) -> tuple[str, ...]:
 def folder_for(articles: Path | None, originals: bool, out: Path | None) -> Path:
     """Where the tables go: ``out``, or data/processed for the project's digests.
 
-    Raises ProjectError where other articles would overwrite what is committed.
+    Raises ProjectError where other articles would overwrite what is committed, or ``out`` is a file.
     """
     if articles or originals:
         what = f"--articles {articles}" if articles else "--originals"
@@ -123,4 +123,6 @@ def folder_for(articles: Path | None, originals: bool, out: Path | None) -> Path
                 f"{what} cannot write to {paths.shown(paths.processed())}, which is built from data/raw/articles "
                 "only. Name another folder with --out."
             )
+    if out and Path(out).exists() and not Path(out).is_dir():
+        raise ProjectError(f"{out} is a file. Name a folder for the tables with --out.")
     return Path(out) if out else paths.processed()

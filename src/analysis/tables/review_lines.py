@@ -22,7 +22,7 @@ WIDTH = 110
 REASONS = {
     UNSURE: "read from an article with little confidence: does the article say so?",
     NO_DATE: "the source gives no day: does another page?",
-    AT_ODDS: "two sources say differently: which one is right?",
+    AT_ODDS: "of one value two sources or more say different things: which is right?",
     NO_PLACE: "the row has no id of a place",
 }
 Tables = Mapping[str, pd.DataFrame]

@@ -71,7 +71,10 @@ def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
     """
     path = (folder or paths.processed()) / f"{name}.csv"
     if not path.exists():
-        raise ProjectError(f"{paths.shown(path)} is not there. Run `make data` in the project folder first.")
+        do = "Run `make data` in the project folder first"
+        if folder and Path(folder).resolve() != paths.processed().resolve():
+            do = "Name a folder that holds the tables of a build: its --out, or a copy of data/processed"
+        raise ProjectError(f"{paths.shown(path)} is not there. {do}.")
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     return typed(frame, TABLES[name])
 

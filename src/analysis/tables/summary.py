@@ -1,5 +1,7 @@
 """The closing lines of `make`: what was read, what was found, which page to open."""
 
+import pandas as pd
+
 from analysis import paths
 from analysis.tables.store import read_table
 from analysis.tables.words import counted, named
@@ -14,6 +16,13 @@ def named_act(row) -> str:
     return stage if row.instrument in ("other", "unknown") else f"{row.instrument} {stage}"
 
 
+def jurisdictions_words(actions: pd.DataFrame) -> str:
+    """How many jurisdictions acted: "2 jurisdictions with an id and 1 without", which is told by its name."""
+    without = actions[actions["jurisdiction_id"].isna()][["jurisdiction", "state", "level"]].drop_duplicates()
+    rest = f" with an id and {len(without):,} without" if len(without) else ""
+    return f"{counted(actions['jurisdiction_id'].nunique(), 'jurisdiction')}{rest}"
+
+
 def summary_lines() -> list[str]:
     """A few lines from the tables in data/processed. Raises ProjectError where they are missing."""
     articles, actions = read_table("articles"), read_table("actions")
@@ -24,7 +33,7 @@ def summary_lines() -> list[str]:
         f"Read   {counted(len(articles), 'article')}: {articles['words_read'].sum():,} words kept, "
         f"{articles['words_dropped'].sum():,} dropped as captions, comments and the like",
         f"Found  {counted(len(mine), 'action')} in them; {counted(len(actions) - len(mine), 'act')} coded from public "
-        f"pages beside them: {counted(actions['jurisdiction_id'].nunique(), 'jurisdiction')}, "
+        f"pages beside them: {jurisdictions_words(actions)}, "
         f"{counted(len(links), 'link')} between acts, {counted(len(milestones), 'milestone')}",
     ]
     lines += [
