@@ -7,6 +7,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.loaders.articles import open_article
+from analysis.report.views import articles_read
 
 GOOD = (
     "---\ntitle: Oakland votes\npublished: 2018-01-18\nurl: https://news.example/a\nstate: CA\n---\n\n"
@@ -227,7 +228,7 @@ def test_the_title_is_the_heading_or_the_headline_where_front_matter_gives_none(
                       "good": "Oakland votes"}  # fmt: skip
 
 
-def test_what_went_from_around_a_page_is_counted(folder, tmp_path, capsys):
+def test_what_went_from_around_a_page_is_counted(folder, tmp_path, capsys, monkeypatch):
     articles, _ = folder
     body = "".join(f"<p>{line}</p>" for line in GOOD.split("---\n")[2].split("\n\n"))
     page = (
@@ -239,3 +240,13 @@ def test_what_went_from_around_a_page_is_counted(folder, tmp_path, capsys):
     assert "8 words around them went before" in builds(articles, tmp_path, capsys)
     rows = articles_of(tmp_path)
     assert (rows["page"]["words_around"], rows["good"]["words_around"]) == ("8", "0")
+    # The notebook shows them, where there are any.
+    assert "Page furniture" not in articles_read().html
+    builds(articles, tmp_path / "data" / "processed", capsys)
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    assert "Page furniture" in articles_read().html
+
+
+def test_a_very_long_article_is_named_before_it_is_read(folder, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("analysis.tables.build.LONG", 20)
+    assert "reading good.md: " in builds(folder[0], tmp_path, capsys)
