@@ -1,8 +1,8 @@
 """Make reports/explorer.html: every act on a map, through time and in words, in one file that fetches nothing.
 
-Map, table and wording are made here; the page's script (templates/explorer.js) narrows and shows them. A charting
-library was left out: Vega's bundle alone is 0.9 MB, its marks cannot take the keyboard's focus, and without a script,
-in print and in the dark the map would have to be drawn a second time. As plain SVG it is there in all of them.
+Table, cards and wording are made here. The page's script (templates/explorer.js) narrows them and draws map and bars with
+Observable Plot (vendor/), which was taken because it draws plain SVG: its colours are the page's own for light, dark
+and paper, and its marks are links with names.
 """
 
 import json
@@ -27,6 +27,14 @@ PAGE = {
     "summary": "Each act with its day, body, votes and sources; by place, through time, and by what it does.",
     "group": FINDINGS,
 }
+VENDOR = Path(__file__).parent / "vendor"
+# In the order they need each other.
+LIBRARIES = (
+    ("d3.min.js", ("d3-LICENSE.txt", "included-LICENSES.txt")),
+    ("plot.umd.min.js", ("plot-LICENSE.txt",)),
+)
+# What the script narrows acts by; all else about them stands in the page as words.
+NARROWING = ("place", "month", "direction", "program", "stage", "decided", "method", "stood")
 NEEDED = ("actions", "links", "jurisdictions", "articles")
 DETAIL = ("records", "provisions", "evidence", "conflicts")  # what a small corpus may lack
 # On a dark ground the two directions are lighter; as on white, each keeps 4.5:1 against it.
@@ -44,20 +52,52 @@ def page_html(pages: list[dict[str, str]]) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True
     )
-    held = {name: data[name] for name in ("places", "acts", "months")}
-    held["frames"] = explorer_map.ground()["frames"]
     return environment.get_template("explorer.html.j2").render(
         page=PAGE,
         pages=pages,
         css="\n".join(read(name) for name in ("style.css", "explorer.css")),
         colours=colours(),
+        libraries=[library(*names) for names in LIBRARIES],
         script=read("explorer.js"),
-        data=embedded(held),
+        data=embedded(held(data, tables["jurisdictions"])),
         choices=data["choices"],
         months=data["months"],
-        rows=[{**act, "label": data["places"][act["place"]]["label"]} for act in data["acts"]],
-        map=map_parts(data["places"], data["acts"], tables["jurisdictions"]),
+        places=[{**place, "cards": group} for place, group in zip(data["places"], by_place(data), strict=True)],
+        acts=data["acts"],
+        labels={place["key"]: place["label"] for place in data["places"]},
     )
+
+
+def by_place(data: dict) -> list[list[tuple[int, dict]]]:
+    """The acts with their numbers, place by place."""
+    found: list[list[tuple[int, dict]]] = [[] for _ in data["places"]]
+    for number, act in enumerate(data["acts"]):
+        found[act["place"]].append((number, act))
+    return found
+
+
+def held(data: dict, jurisdictions: pd.DataFrame) -> dict[str, object]:
+    """What the script needs beside the page's own words: how to narrow the acts, and what to draw."""
+    areas = explorer_map.areas_of(data["places"])
+    spots = explorer_map.points_of(data["places"], jurisdictions)
+    ground = explorer_map.ground()
+    places = []
+    for number, place in enumerate(data["places"]):
+        drawn = {"shape": areas.get(number), "spot": spots.get(number)}
+        known = {name: place[name] for name in ("key", "label", "level", "state", "words")}
+        places.append(known | {name: value for name, value in drawn.items() if value})
+    return {
+        "places": places,
+        "acts": [{name: act[name] for name in NARROWING if name in act} for act in data["acts"]],
+        "months": data["months"],
+        "map": {**ground, "insets": explorer_map.insets(), "size": [explorer_map.WIDTH, explorer_map.HEIGHT]},
+    }
+
+
+def library(name: str, licences: tuple[str, ...]) -> str:
+    """A file of vendor/ after the licences that ask to go with it."""
+    said = "\n\n".join((VENDOR / licence).read_text(encoding="utf-8").strip() for licence in licences)
+    return f"/*!\n{said}\n*/\n{(VENDOR / name).read_text(encoding='utf-8').strip()}"
 
 
 def load_tables() -> dict[str, pd.DataFrame]:
@@ -90,50 +130,4 @@ def colours() -> dict[str, dict[str, str]]:
             for way in ("limits", "extends")
         }
         for scheme, palettes in schemes.items()
-    }
-
-
-def code(acts: list[dict]) -> str:
-    """How a place is marked: L and E for its directions, small where nothing of that direction was decided."""
-    found = ""
-    for way, letter in (("limits", "l"), ("extends", "e")):
-        mine = [act for act in acts if act["direction"] == way]
-        found += "" if not mine else letter.upper() if any(act["decided"] for act in mine) else letter
-    return found
-
-
-def map_parts(places: list[dict], acts: list[dict], jurisdictions: pd.DataFrame) -> dict[str, object]:
-    """What the template draws: the ground, and for each place its area and its point with the mark of all its acts."""
-    ground = explorer_map.ground()
-    mine: list[list[dict]] = [[] for _ in places]
-    for act in acts:
-        mine[act["place"]].append(act)
-    codes = [code(group) for group in mine]
-    areas = explorer_map.areas_of(places)
-    points = explorer_map.points_of(places, jurisdictions)
-    states = {place["state"]: number for number, place in enumerate(places) if place["level"] == "state"}
-    return {
-        **ground,
-        "width": explorer_map.WIDTH,
-        "height": explorer_map.HEIGHT,
-        "states": [
-            {"path": shape, "number": states.get(usps), "code": codes[states[usps]] if usps in states else ""}
-            for usps, shape in ground["land"].items()
-        ],
-        "areas": [
-            {"path": shape, "number": number, "code": codes[number]} for number, shape in areas.items()
-        ],
-        "points": [
-            {
-                "x": x,
-                "y": y,
-                "number": number,
-                "code": codes[number],
-                "county": places[number]["level"] == "county",
-            }
-            for number, (x, y) in points.items()
-            if explorer_map.needs_point(places[number])
-        ],
-        "labels": [place["label"] for place in places],
-        "spots": {number: list(point) for number, point in points.items()},
     }

@@ -185,19 +185,14 @@ def choices(acts: list[dict], places: list[dict]) -> dict[str, list[tuple[str, s
     }
 
 
-def month_range(last: int) -> dict[str, object]:
-    """The slider's first year and last month, and ``ticks``: every third year, with its place in percent."""
-    years = range(0, last // 12 + 1, 3)
-    middle = [round(100 * (12 * year + 6) / (last + 1), 1) for year in years]
-    said = [f"to {FIRST_YEAR}" if year == 0 else str(FIRST_YEAR + year) for year in years]
-    ticks = [{"left": left, "words": words} for left, words in zip(middle, said, strict=True)]
-    return {"first_year": FIRST_YEAR, "last": last, "ticks": ticks}
-
-
 def explorer_data(tables: Tables) -> dict:
-    """All that the page holds: ``places``, ``acts``, ``choices`` and ``months``; ``tables`` by name."""
+    """All that the page holds: ``places``, ``acts``, ``choices`` and ``months``; ``tables`` by name.
+
+    ``months`` has the slider's first year and its last month, counted from January of that year.
+    """
     events = one_row_an_event(tables["actions"], tables["links"])
     last = last_month(events, tables["records"])
     places = collect_places(events, tables["jurisdictions"])
     acts = collect_acts(tables, events, places, last)
-    return {"places": places, "acts": acts, "choices": choices(acts, places), "months": month_range(last)}
+    months = {"first_year": FIRST_YEAR, "last": last}
+    return {"places": places, "acts": acts, "choices": choices(acts, places), "months": months}

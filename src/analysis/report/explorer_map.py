@@ -1,35 +1,26 @@
-"""The explorer's map, drawn once into the page as SVG: land, borders, the areas and the points of places.
+"""The shapes and the positions that the explorer's map is drawn from: GeoJSON in the plane of the drawing.
 
-The script only changes which of them show and how they are filled, so the map is there without a script, in print and
-in both colour schemes. One unit is a thousandth of the inch that ``analysis.charts.canvas`` works in; y runs down.
+Projected here, with Alaska, Hawaii and Puerto Rico inset as on every map of the project, so that the page only scales.
+One unit is a thousandth of the inch that ``analysis.charts.canvas`` works in; y runs down.
 """
 
-from collections import defaultdict
+import json
 from functools import cache
-from itertools import pairwise
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import linemerge
 
-from analysis.charts.canvas import LONGLAT, Canvas
 from analysis.charts.country import ALASKA, ELSEWHERE, Country, fit_country
-from analysis.charts.map_marks import TOO_SMALL
+from analysis.charts.map_marks import TOO_SMALL, point_size
 from analysis.loaders.boundaries import national_counties, national_states, state_names
 
 UNITS = 1000
 BOX = (0.15, 0.15, 8.85, 5.5)  # inches of the contiguous states; the insets have their own boxes below left
 WIDTH, HEIGHT = int(9.0 * UNITS), int(5.65 * UNITS)
-
-Point = tuple[int, int]
-
-
-def units(x: float, y: float) -> Point:
-    """Inches as the whole units of the drawing."""
-    return round(x * UNITS), HEIGHT - round(y * UNITS)
+# Pixels of a mark's radius for a point of its diameter on the printed maps, which show more of each inch.
+RADIUS = 0.65
 
 
 @cache
@@ -38,15 +29,9 @@ def country() -> Country:
     return fit_country(BOX)
 
 
-@cache
-def canvases() -> dict[str, Canvas]:
-    """The canvas of each inset by state code; "" is the contiguous states'."""
-    return country().canvases
-
-
 def canvas_name(usps: str) -> str | None:
     """Which canvas a state is on; None where the map has no room for it."""
-    if usps in canvases():
+    if usps in country().canvases:
         return usps
     return None if usps in ELSEWHERE else ""
 
@@ -59,121 +44,70 @@ def county_shapes() -> gpd.GeoDataFrame:
     counties = counties.assign(usps=counties["geoid"].str[:2].map(codes))
     names = counties["usps"].map(canvas_name)
     parts = []
-    for name, canvas in canvases().items():
+    for name, canvas in country().canvases.items():
         part = counties[names == name]
         parts.append(canvas.shapes(gpd.clip(part, ALASKA).sort_index() if name == "AK" else part))
     return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True)).sort_values("geoid", ignore_index=True)
 
 
-def rings(shape: BaseGeometry) -> list[list[Point]]:
-    """The outlines of a shape in units, closed, without points that fall together."""
-    found = []
-    for part in getattr(shape, "geoms", [shape]):
-        if part.geom_type != "Polygon" or part.is_empty:
-            continue
-        for ring in (part.exterior, *part.interiors):
-            points = [units(x, y) for x, y in np.asarray(ring.coords)[:, :2]]
-            points = [point for i, point in enumerate(points) if not i or point != points[i - 1]]
-            if len(points) > 3:
-                found.append(points)
-    return found
+def on_grid(shape: BaseGeometry) -> BaseGeometry:
+    """A shape in inches moved to whole units, y down; what is too thin for them is gone."""
+    moved = shapely.transform(shape, lambda points: points * [UNITS, -UNITS] + [0, HEIGHT])
+    return shapely.set_precision(shapely.make_valid(moved), 1)
 
 
-def path(lines: list[list[Point]], closed: bool = False) -> str:
-    """Lines as the data of an SVG path, in relative whole units, as short as may be."""
-    said, at = [], (0, 0)
-    for points in lines:
-        for i, (x, y) in enumerate(points[:-1] if closed else points):
-            step = f"{x - at[0]} {y - at[1]}".replace(" -", "-")
-            said.append(("m" if not i else "l" if i == 1 else "" if step[0] == "-" else " ") + step)
-            at = (x, y)
-        if closed and points:
-            said.append("z")
-            at = points[0]
-    return "".join(said)
-
-
-def borders(counties: gpd.GeoDataFrame) -> dict[str, str]:
-    """The lines between units, each once, as paths: "county" inside a state, "state" between two."""
-    sides = defaultdict(list)
-    for usps, shape in zip(counties["usps"], counties.geometry, strict=True):
-        for points in rings(shape):
-            for a, b in pairwise(points):
-                sides[min(a, b), max(a, b)].append(usps)
-    kinds: dict[str, list] = {"county": [], "state": []}
-    for side, owners in sides.items():
-        if len(owners) > 1:
-            kinds["county" if len(set(owners)) == 1 else "state"].append(side)
-    paths = {}
-    for kind, found in kinds.items():
-        merged = linemerge(sorted(found)) if found else None
-        lines = [
-            [(round(x), round(y)) for x, y in line.coords]
-            for line in getattr(merged, "geoms", [merged])
-            if line
-        ]
-        paths[kind] = path(sorted(lines))
-    return paths
-
-
-def dissolved(counties: gpd.GeoDataFrame) -> BaseGeometry:
-    """The counties as one shape, on the grid of the units: thinning can leave outlines that cross a little."""
-    return shapely.union_all(shapely.make_valid(counties.geometry.to_numpy()), grid_size=1 / UNITS)
+def geojson(shape: BaseGeometry) -> dict:
+    """A shape of the grid as GeoJSON with whole numbers."""
+    return json.loads(shapely.to_geojson(shape), parse_float=lambda number: round(float(number)))
 
 
 @cache
-def ground() -> dict[str, object]:
-    """What lies below the places: ``land`` by state code (path, name), ``borders``, ``insets`` (line, name)."""
-    counties = county_shapes()
-    states = {usps: dissolved(part) for usps, part in counties.groupby("usps", sort=True)}
-    land = {usps: path(rings(shape), closed=True) for usps, shape in states.items()}
-    insets = []
-    for usps, (left, _, right, top) in country().insets.items():
-        (x, y), (end, _) = units(left, top + 0.05), units(right, top + 0.05)
-        insets.append({"x": x, "end": end, "y": y, "name": state_names()[usps]})
-    frames = {usps: frame_of(shape) for usps, shape in states.items()}
-    return {"land": land, "borders": borders(counties), "insets": insets, "frames": frames}
+def ground() -> dict[str, dict]:
+    """What lies below the places, by state code: ``land``, its shape, and ``lines`` between its counties."""
+    found: dict[str, dict] = {"land": {}, "lines": {}}
+    for usps, part in county_shapes().groupby("usps", sort=True):
+        counties = [on_grid(shape) for shape in part.geometry]
+        land = shapely.union_all(counties, grid_size=1)
+        between = shapely.difference(
+            shapely.union_all(shapely.boundary(counties)), land.boundary, grid_size=1
+        )
+        found["land"][usps] = geojson(land)
+        found["lines"][usps] = geojson(shapely.line_merge(between))
+    return found
 
 
-def frame_of(shape: BaseGeometry) -> list[int]:
-    """Left, top, width and height of a shape in units."""
-    left, bottom, right, top = shape.bounds
-    (x, y), (x_end, y_end) = units(left, top), units(right, bottom)
-    return [x, y, x_end - x, y_end - y]
+def insets() -> list[dict]:
+    """The name of each inset and where it stands."""
+    return [
+        {"name": state_names()[usps], "x": round(left * UNITS), "y": HEIGHT - round((top + 0.08) * UNITS)}
+        for usps, (left, _, _, top) in country().insets.items()
+    ]
 
 
-def areas_of(places: list[dict]) -> dict[int, str]:
+def areas_of(places: list[dict]) -> dict[int, dict]:
     """The outlines of the counties among the places, by the place's number."""
     shapes = dict(zip(county_shapes()["geoid"], county_shapes().geometry, strict=True))
     return {
-        number: path(rings(shapes[place["key"]]), closed=True)
+        number: geojson(on_grid(shapes[place["key"]]))
         for number, place in enumerate(places)
         if place["level"] == "county" and place["key"] in shapes
     }
 
 
-def points_of(places: list[dict], jurisdictions: pd.DataFrame) -> dict[int, Point]:
-    """Where each place is, by its number, in units; places without a position, or off the map, are left out."""
-    numbers = {place["key"]: number for number, place in enumerate(places)}
-    known = jurisdictions.dropna(subset=["longitude", "latitude"])
-    known = known[known["jurisdiction_id"].isin(numbers)]
-    names = known["state"].fillna("").map(canvas_name)
-    found = {}
-    for name, canvas in canvases().items():
-        part = known[names == name]
-        if part.empty:
-            continue
-        spots = gpd.points_from_xy(
-            part["longitude"].astype(float), part["latitude"].astype(float), crs=LONGLAT
-        )
-        for key, spot in zip(part["jurisdiction_id"], gpd.GeoSeries(spots).to_crs(canvas.crs), strict=True):
-            found[numbers[key]] = units(canvas.scale * spot.x + canvas.dx, canvas.scale * spot.y + canvas.dy)
-    return dict(sorted(found.items()))
+def points_of(places: list[dict], jurisdictions: pd.DataFrame) -> dict[int, list[float]]:
+    """Where each place that its area alone does not show has its mark, by its number: x, y, its radius in pixels.
 
-
-def needs_point(place: dict) -> bool:
-    """Whether an area alone would not show a place: all but states, and counties that are large enough."""
-    if place["level"] == "state":
-        return place["state"] == "DC"
+    States and large counties have none; places without a position, or off the map, are left out.
+    """
+    spots = country().points(jurisdictions)
+    people = jurisdictions.set_index("jurisdiction_id")["population"].to_dict()
     sizes = dict(zip(county_shapes()["geoid"], county_shapes().geometry.area, strict=True))
-    return sizes.get(place["key"], 0.0) < TOO_SMALL
+    found = {}
+    for number, place in enumerate(places):
+        key = place["key"]
+        shown = place["state"] != "DC" if place["level"] == "state" else sizes.get(key, 0.0) >= TOO_SMALL
+        if key in spots and not shown:
+            x, y = spots[key]
+            radius = point_size(people[key] if place["level"] == "city" else None) * RADIUS
+            found[number] = [round(x * UNITS), HEIGHT - round(y * UNITS), round(radius, 1)]
+    return found

@@ -1,270 +1,213 @@
-// The explorer: narrows the acts to what the form says, marks map and list, shows one place, keeps the view in the address.
-// Every word on an act was made beforehand and stands in the page's data; the script only chooses, counts and lays out.
+// The explorer: narrows the acts to what the form says; shows them on the map, in bars, in the list and in the table.
+// The form is the state and the address keeps it: links change the address, and from there all is drawn anew.
+// Every word on an act stands in the page already; map and bars are Observable Plot's.
 "use strict";
 (() => {
   const $ = id => document.getElementById(id);
-  const { places, acts, months, frames } = JSON.parse($("data").textContent);
-  const form = $("view"), field = form.elements, numbers = new Map(places.map((place, i) => [place.key, i]));
-  const rows = acts.length ? [...$("rows").rows] : [];
-  const MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
-  const FILTERS = ["direction", "level", "program", "stage", "method", "state"];
-  let zoom = 1, zoomed = null;
+  const { places, acts, months, map } = JSON.parse($("data").textContent);
+  const field = $("view").elements, rows = $("rows").rows, items = [...$("list").children];
+  const cardsOf = place => items[place].querySelector("template").content;
+  const FILTERS = ["direction", "level", "program", "stage", "method", "state"], WAYS = ["limits", "extends"];
 
-  // Small tools: an element with its children; letters without accents or case; words of counts and months.
-  const el = (tag, props = {}, ...kids) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...kids.filter(kid => kid !== null));
-    return node;
-  };
+  // Months are counted from the first one.
+  const day = n => new Date(Date.UTC(months.first_year, n));
+  const monthWords = n => d3.utcFormat("%B %Y")(day(n)), monthCode = n => d3.utcFormat("%Y-%m")(day(n));
+  const monthNumber = code => (/^\d{4}-\d\d$/.test(code) ? d3.utcMonth.count(day(0), new Date(code)) : months.last);
+
+  // Words without accents or case; counts in words: "1 limits", "2 limit".
   const bare = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'").toLowerCase();
-  const many = (n, one, more) => `${n.toLocaleString("en-US")} ${n === 1 ? one : more}`;
-  const ways = (n, verb, what, standing) => `${many(n, `${verb}s`, verb)}${standing ? "" : ` or would ${verb}`} ${what}`;
-  const monthWords = n => `${MONTHS[n % 12]} ${months.first_year + Math.floor(n / 12)}`;
-  const monthCode = n => `${months.first_year + Math.floor(n / 12)}-${String(n % 12 + 1).padStart(2, "0")}`;
-  const monthNumber = code => (code.slice(0, 4) - months.first_year) * 12 + (code.slice(5, 7) - 1);
-  const optionWords = name => field[name].selectedOptions[0].text;
+  const many = (n, one, more) => `${d3.format(",")(n)} ${n === 1 ? one : more}`;
+  const sums = list => WAYS.map(way => many(list.filter(act => act.direction === way).length, way, way.slice(0, -1)));
 
-  for (const act of acts) {
-    const { level, state } = places[act.place];
-    act.is = { direction: [act.direction], program: [act.program], stage: [act.stage], method: act.method, level: [level], state: [state] };
-    act.hay = bare([places[act.place].words, act.what, act.facts.map(fact => fact[1]).join(" "), (act.notes || []).join(" "),
-      (act.quotes || []).map(quote => quote[1]).join(" ")].join(" "));
-  }
+  places.forEach(({ level, state, words }, place) => {
+    for (const card of cardsOf(place).querySelectorAll("article")) {
+      Object.assign(acts[card.dataset.act], { level, state, words: bare(`${words} ${card.textContent}`) });
+    }
+  });
 
   // What the form asks for. An act without a day counts only at the last month.
-  const run = (act, month) => (act.stood || []).find(([first, last]) => first <= month && month <= last);
-  const madeBy = (act, month) => (act.month === undefined ? month === months.last : act.month <= month);
-  const shownAt = (act, month) => (field.show.value === "standing" ? Boolean(run(act, month)) : madeBy(act, month));
+  const run = (act, month) => act.stood?.find(([first, last]) => first <= month && month <= last);
   const fitting = () => {
-    const words = bare(field.q.value).split(/\s+/).filter(Boolean);
-    return acts.filter(act => FILTERS.every(name => !field[name].value || act.is[name].includes(field[name].value)) &&
-      words.every(word => act.hay.includes(word)));
+    const words = bare(field.q.value).split(/\s+/).filter(Boolean), set = FILTERS.filter(name => field[name].value);
+    return acts.filter(act => set.every(name => [act[name]].flat().includes(field[name].value)) &&
+      words.every(word => act.words.includes(word)));
   };
 
-  // Draw all of the view anew.
+  // The address of a view: what differs from the form at rest, then the place and the act.
+  const address = (said, place, act) =>
+    `#${new URLSearchParams([...said, ["place", place], ["act", act]].filter(([, value]) => value))}`;
+  const view = () => {
+    const said = { ...Object.fromEntries(new FormData($("view"))), month: monthCode(field.month.value) };
+    const rest = { show: "made", month: monthCode(months.last), place: said.place, act: said.act };
+    return Object.entries(said).filter(([name, value]) => value !== rest[name]);
+  };
+
   const draw = () => {
-    const month = Number(field.month.value), fit = fitting(), shown = new Set(fit.filter(act => shownAt(act, month)));
-    const found = new Map();
-    for (const act of shown) found.has(act.place) ? found.get(act.place).push(act) : found.set(act.place, [act]);
+    const month = Number(field.month.value), standing = field.show.value === "standing", fit = fitting(), said = view();
+    const shown = fit.filter(act => (standing ? run(act, month) : (act.month ?? months.last) <= month));
+    const found = d3.group(shown, act => act.place), link = (place, act) => address(said, place, act);
     $("month-words").textContent = monthWords(month);
     field.month.setAttribute("aria-valuetext", monthWords(month));
-    count(shown, found.size, month);
-    bars(fit, month);
-    paint(found);
-    for (const [i, item] of [...$("list").children].entries()) {
-      item.hidden = !found.has(i);
-      if (found.has(i)) item.firstChild.lastChild.replaceChildren(...sums(found.get(i)));
-    }
-    roving();
-    if ($("all").open) acts.forEach((act, i) => { rows[i].hidden = !shown.has(act); });
-    showPlace(shown, month);
-    frameState();
+    $("count").textContent = inWords(shown, found.size, month, standing);
+    $("years").replaceChildren(drawYears(fit, month, standing));
+    $("map").replaceChildren(drawMap(found, link));
+    items.forEach((item, place) => {
+      const own = sums(found.get(place) ?? []).map(sum => (sum.startsWith("0") ? "" : sum));
+      item.hidden = !found.has(place);
+      item.firstElementChild.href = link(places[place].key);
+      item.querySelectorAll(".sum span").forEach((sum, way) => { sum.textContent = own[way]; });
+    });
+    stopAt(stops()[0]);
+    const inside = new Set(shown);
+    acts.forEach((act, i) => { rows[i].hidden = !inside.has(act); });
+    showPlace(inside, month, link);
   };
 
-  const split = list => ["limits", "extends"].map(way => [...list].filter(act => act.direction === way).length);
-  const sums = list => split(list).map((n, i) => n && el("span", i ? { className: "extends", textContent: `${n} extend${n === 1 ? "s" : ""}` }
-    : { className: "limits", textContent: `${n} limit${n === 1 ? "s" : ""}` })).filter(Boolean);
-
-  // The count in words, with what it was narrowed by, so that a print or a screen reader has the whole view.
-  const count = (shown, size, month) => {
-    const standing = field.show.value === "standing", [limits, extend] = split(shown);
-    const doubtful = standing ? [...shown].filter(act => !run(act, month)[2]).length : 0;
-    const what = standing ? `${many(shown.size, "policy", "policies")} standing at the end of ${monthWords(month)}`
-      : `${many(shown.size, "act", "acts")} up to the end of ${monthWords(month)}`;
-    const by = FILTERS.filter(name => field[name].value).map(optionWords);
-    if (field.q.value.trim()) by.push(`“${field.q.value.trim()}”`);
-    $("count").textContent = !shown.size ? `Nothing recorded fits${by.length ? ` (${by.join("; ")})` : ""}, which is not to say that there is nothing.`
-      : `${what} in ${many(size, "place", "places")}: ${ways(limits, "limit", "cooperation", standing)}, ` +
-        `${ways(extend, "extend", "it", standing)}${doubtful ? `; ${doubtful.toLocaleString("en-US")} of all only possibly standing` : ""}` +
-        `${by.length ? `. Narrowed to: ${by.join("; ")}` : ""}.`;
+  // The count with what it was narrowed by, so that a print or a screen reader has the whole view.
+  const inWords = (shown, size, month, standing) => {
+    const by = FILTERS.filter(name => field[name].value).map(name => field[name].selectedOptions[0].text);
+    const all = field.q.value.trim() ? [...by, `“${field.q.value.trim()}”`] : by;
+    const narrowed = all.length ? ` Narrowed to: ${all.join("; ")}.` : "";
+    if (!shown.length) return `Nothing recorded fits, which is not to say that there is nothing.${narrowed}`;
+    const [limit, extend] = sums(shown).map((sum, i) => sum + (standing ? "" : ` or would ${WAYS[i].slice(0, -1)}`));
+    const what = standing ? many(shown.length, "policy standing at", "policies standing at")
+      : many(shown.length, "act up to", "acts up to");
+    const doubtful = standing ? shown.filter(act => !run(act, month)[2]).length : 0;
+    return `${what} the end of ${monthWords(month)} in ${many(size, "place", "places")}: ${limit} cooperation, ` +
+      `${extend} it${doubtful ? `; ${d3.format(",")(doubtful)} of all only possibly standing` : ""}.${narrowed}`;
   };
 
-  // Bars above the slider: what the filters leave, by year; limits upwards, extends downwards.
-  const bars = (fit, month) => {
-    const years = Math.floor(months.last / 12) + 1, width = 12000 / (months.last + 1);
-    const sides = [...Array(years).keys()].map(year => split(fit.filter(act => field.show.value === "standing"
-      ? run(act, Math.min(months.last, year * 12 + 11)) : act.month !== undefined && Math.floor(act.month / 12) === year)));
-    const most = Math.max(1, ...sides.flat());
-    $("years").innerHTML = sides.map(([up, down], year) => ["limits", "extends"].map((way, low) => {
-      const height = 29 * (low ? down : up) / most;
-      return `<rect class="${way}${year * 12 > month ? " later" : ""}" x="${year * width + 1}" width="${width - 2}" y="${low ? 31 : 29 - height}" height="${height}"/>`;
-    }).join("")).join("");
+  // Bars over the slider: what the filters leave, by year; extends upwards and limits downwards, as on the timeline.
+  const drawYears = (fit, month, standing) => {
+    const width = $("years").clientWidth, wide = width > 500, years = d3.range(0, months.last + 1, 12);
+    const standingIn = year => fit.filter(act => run(act, Math.min(months.last, year + 11)));
+    const counted = standing ? years.flatMap(year => standingIn(year).map(act => ({ ...act, month: year })))
+      : fit.filter(act => act.month !== undefined);
+    const bars = (way, sign, words) => {
+      const mine = counted.filter(act => act.direction === way), by = { x: "month", interval: 12 };
+      const height = { y: own => sign * own.length }, number = { ...height, text: own => `${own.length}` };
+      return [Plot.rectY(mine, Plot.binX(height, { ...by, fill: `var(--${way}-area)`, inset: 0.5, clip: true })),
+        wide ? Plot.text(mine, Plot.binX(number, { ...by, dy: -7 * sign, fontSize: 10 })) : null,
+        Plot.text([words], { frameAnchor: sign > 0 ? "top-left" : "bottom-left" })];
+    };
+    return Plot.plot({
+      width, height: 110, marginLeft: 8, marginRight: 8, marginTop: 4, marginBottom: 18,
+      x: { domain: [0, months.last + 1], label: null }, y: { axis: null, insetTop: 12, insetBottom: 12 },
+      marks: [
+        bars("extends", 1, "▲ extend"), bars("limits", -1, "● limit"), Plot.ruleY([0], { stroke: "var(--soft)" }),
+        Plot.rect([month + 1], { x1: n => n, x2: months.last + 1, fill: "var(--ground)", fillOpacity: 0.7 }),
+        Plot.axisX(d3.range(6, months.last + 1, wide ? 36 : 72), { tickSize: 0, tickPadding: 5,
+          tickFormat: n => `${n < 12 ? "to " : ""}${day(n).getUTCFullYear()}` }),
+      ],
+    });
   };
 
-  // Marks: L and E for the two directions, small where nothing of that direction was decided.
-  const code = list => [["limits", "L"], ["extends", "E"]].map(([way, letter]) => {
-    const mine = (list || []).filter(act => act.direction === way);
-    return !mine.length ? "" : mine.some(act => act.decided) ? letter : letter.toLowerCase();
-  }).join("");
-  const paint = found => {
-    for (const path of document.querySelectorAll("#states [data-p], #areas [data-p]")) {
-      const mark = code(found.get(Number(path.dataset.p))), kind = path.classList[0];
-      path.setAttribute("fill", mark ? `url(#${kind}-${mark.toLowerCase()})` : "none");
-      path.classList.toggle("open", mark === mark.toLowerCase());
-    }
-    for (const spot of $("points").children) {
-      const mark = code(found.get(Number(spot.dataset.p)));
-      spot.setAttribute("display", mark ? "inline" : "none");
-      if (mark) spot.lastElementChild.setAttribute("href", `#m-${mark}`);
-    }
+  // The shapes of the printed maps. A place with acts of both directions has half of each, drawn as d3 draws the whole.
+  const WHOLE = { limits: "circle", extends: "triangle" };
+  const HALF = {
+    limits: { draw: (path, size) => path.arc(0, 0, Math.sqrt(size / Math.PI), Math.PI / 2, -Math.PI / 2) },
+    extends: { draw: (path, size) => {
+      const y = Math.sqrt(size / Math.sqrt(27));
+      [["moveTo", 0, -2 * y], ["lineTo", y * Math.sqrt(3), y], ["lineTo", 0, y]].forEach(([to, ...at]) => path[to](...at));
+    } },
+  };
+
+  // The map, of the country or of the state chosen. Hollow or pale: nothing in that direction was decided.
+  const drawMap = (found, link) => {
+    const state = map.land[field.state.value], lines = map.lines[field.state.value], width = $("map").clientWidth;
+    const wide = width > 500, whole = { type: "MultiPoint", coordinates: [[0, 0], map.size] };
+    const marked = Array.from(found, ([place, own]) => ({ ...places[place], own, decided: own.some(act => act.decided),
+      ways: WAYS.filter(way => own.some(act => act.direction === way)) }));
+    const spots = marked.filter(d => d.spot).flatMap(d => d.ways.map((way, i) => ({ ...d, way, second: i === 1,
+      decided: d.own.some(act => act.decided && act.direction === way) })));
+    const shape = d => (d.level === "state" ? map.land[d.state] : d.shape), areas = d3.group(marked.filter(shape), d => d.level);
+    const label = d => `${d.label}: ${sums(d.own).filter(sum => !sum.startsWith("0")).join(", ")}`, href = d => link(d.key);
+    const at = { x: d => d.spot[0], y: d => d.spot[1] }, radius = d => d.spot[2] * (state ? 1.5 : 1) * (wide ? 1 : 0.75);
+    const chosen = places.filter(place => place.key === field.place.value), ring = { stroke: "var(--ink)", strokeWidth: 2 };
+    const svg = Plot.plot({
+      width, height: Math.max(width * map.size[1] / map.size[0], state ? 340 : 0), margin: 1, r: { type: "identity" },
+      projection: { type: "identity", inset: 4, domain: state ?? whole },
+      marks: [
+        Plot.geo(Object.values(map.land), { fill: "var(--land)" }),
+        ["state", "county"].map(level => Plot.geo(areas.get(level) ?? [], { geometry: shape, href, ariaLabel: label, title: label,
+          fill: d => `url(#${d.ways.join("-")}-${level})`, fillOpacity: d => (d.decided ? 1 : 0.4) })),
+        Plot.geo(lines ? [lines] : [], { stroke: "var(--line)", strokeWidth: 0.5, pointerEvents: "none" }),
+        Plot.geo(Object.values(map.land), { stroke: "var(--edge)", strokeWidth: 1.2, pointerEvents: "none" }),
+        Plot.text(state ? [] : map.insets, { x: "x", y: "y", text: "name", textAnchor: "start", fill: "var(--soft)",
+          fontSize: wide ? 12 : 9 }),
+        Plot.dot(spots, { ...at, r: radius, symbol: d => (d.ways.length > 1 ? HALF : WHOLE)[d.way],
+          fill: d => (d.decided ? `var(--${d.way})` : "var(--ground)"), strokeWidth: d => (d.decided ? 0.6 : 1.4),
+          stroke: d => (d.decided ? "var(--edge)" : `var(--${d.way})`),
+          href: d => (d.second ? null : href(d)), ariaLabel: d => (d.second ? null : label(d)) }),
+        Plot.geo(chosen.map(shape).filter(Boolean), ring),
+        Plot.dot(chosen.filter(d => d.spot), { ...at, ...ring, r: d => radius(d) + 5 }),
+        Plot.tip(spots, Plot.pointer({ ...at, title: label, maxRadius: 16, fill: "var(--ground)", stroke: "var(--control)" })),
+      ],
+    });
+    // Hundreds of links in no order that means anything would bar the way of the Tab key; the list beside the map holds
+    // the same ones in order, as one stop. The marks stay links with names: for a pointer, for a new tab, and for a
+    // finger on the map that a screen reader follows.
+    for (const mark of svg.querySelectorAll("a")) mark.tabIndex = -1;
+    svg.addEventListener("click", event => { // the mark that the tip names, also where the finger was beside it
+      if (!svg.value) return;
+      event.preventDefault();
+      location.hash = href(svg.value);
+    });
+    return svg;
   };
 
   // One place: its acts in order, those outside the view named as such; or the list where none is chosen.
-  const showPlace = (shown, month) => {
-    const chosen = numbers.get(field.place.value), place = places[chosen];
-    $("list").hidden = place !== undefined;
-    $("pane-title").textContent = place ? place.label : "Places";
-    $("detail").replaceChildren();
-    $("ring").setAttribute("display", "none");
-    $("outline").setAttribute("d", "");
-    if (!place) return;
-    const own = acts.filter(act => act.place === chosen);
-    $("detail").append(el("p", { className: "tools" }, button("← All places", ""),
-      ...place.near.map(key => button(`Also: ${places[numbers.get(key)].label}`, key))),
-    ...own.map(act => card(act, shown.has(act), month)));
-    const spot = document.querySelector(`#points [data-p="${chosen}"]`), area = document.querySelector(`path[data-p="${chosen}"]`);
-    if (area) $("outline").setAttribute("d", area.getAttribute("d"));
-    if (spot) {
-      $("ring").setAttribute("transform", spot.getAttribute("transform"));
-      $("ring").setAttribute("display", "inline");
+  const showPlace = (inside, month, link) => {
+    const place = places.findIndex(place => place.key === field.place.value), some = place >= 0;
+    $("list").hidden = some;
+    $("pane-title").textContent = some ? places[place].label : "Places";
+    $("detail").replaceChildren(some ? cardsOf(place).cloneNode(true) : "");
+    for (const to of $("detail").querySelectorAll("[data-place]")) to.href = link(to.dataset.place, to.dataset.to);
+    for (const card of $("detail").querySelectorAll("article")) {
+      const act = acts[card.dataset.act], standing = run(act, month), stands = card.querySelector(".stands");
+      card.classList.toggle("out", !inside.has(act));
+      stands.hidden = !standing;
+      if (standing) stands.lastElementChild.textContent =
+        [`${standing[2] ? "certainly" : "possibly"}, at the end of ${monthWords(month)}.`, ...standing[3]].join(" ");
     }
-  };
-  const button = (words, key, act) => el("button", { type: "button", textContent: words, onclick: () => choose(key, act) });
-  const card = (act, inside, month) => {
-    const standing = run(act, month), facts = act.facts.map(([label, words]) => [label, [words]]);
-    if (standing) facts.push(["Standing", [`${standing[2] ? "certainly" : "possibly"}, at the end of ${monthWords(month)}`, ...standing[3]]]);
-    if (act.notes) facts.push(["Our note", act.notes]);
-    if (act.quotes) facts.push(["Rests on", [act.quotes.map(([name, words]) => `${name}: “${words}”`).join("; ")]]);
-    if (act.differ) facts.push(["Sources differ", act.differ]);
-    if (act.links) facts.push(["Links", act.links.map(([how, other]) => el("span", {}, `${how} `,
-      button(`${places[acts[other].place].label}, ${acts[other].when}`, places[acts[other].place].key, other)))]);
-    facts.push([(act.sources || []).length > 1 ? "Sources" : "Source", (act.sources || []).map(([name, url, told]) => el("span", {},
-      url ? el("a", { href: url, textContent: name, rel: "noreferrer" }) : name, told ? ` (${told})` : ""))]);
-    return el("article", { className: `act ${act.direction}${inside ? "" : " out"}`, id: `act-${acts.indexOf(act)}`, tabIndex: -1 },
-      el("h3", { textContent: act.what }), el("p", { className: "way", textContent: `${act.direction === "limits" ? "●" : "◆"} ${act.way}` }),
-      el("p", { className: "date", textContent: `${act.when} (${act.basis})${inside ? "" : " · outside what is shown"}` }),
-      el("dl", {}, ...facts.flatMap(([label, all]) => [el("dt", { textContent: label }), el("dd", {}, ...all.map(words => el("p", {}, words)))])));
-  };
-
-  // The address holds the view: one entry a field that is not at rest.
-  const address = () => {
-    const said = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value && name !== "month" && !(name === "show" && value === "made")) said.set(name, value);
-    if (Number(field.month.value) !== months.last) said.set("month", monthCode(Number(field.month.value)));
-    return said.toString();
-  };
-  const save = () => {
-    if (address() !== location.hash.slice(1)) history.pushState(null, "", address() ? `#${address()}` : location.href.split("#")[0]);
-  };
-  const restore = () => {
-    if (location.hash && !location.hash.includes("=")) return; // a link to a part of the page
-    form.reset();
-    field.place.value = "";
-    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-      if (name === "month") field.month.value = monthNumber(value);
-      else if (field[name]) field[name].value = value;
-    }
-    for (const name of FILTERS) if (field[name].selectedIndex < 0) field[name].value = "";
-    draw();
-  };
-  const choose = (key, act) => {
-    const before = field.place.value;
-    field.place.value = key;
-    draw();
-    save();
-    const back = key ? null : $("list").querySelector(`li:not([hidden]) [data-key="${CSS.escape(before)}"]`);
-    const goal = act !== undefined ? $(`act-${act}`) : back || $("pane-title");
-    if (back) roving(back);
-    goal.focus({ preventScroll: true });
-    goal.scrollIntoView({ block: innerWidth < 960 ? "start" : "nearest" });
   };
 
   // The list is one stop for the Tab key; the arrows walk in it.
-  const roving = (goal) => {
-    const open = [...$("list").querySelectorAll("li:not([hidden]) > button")];
-    const stop = goal || open.find(item => item.tabIndex === 0) || open[0];
-    for (const item of $("list").querySelectorAll("button")) item.tabIndex = item === stop ? 0 : -1;
-  };
+  const stops = () => items.filter(item => !item.hidden).map(item => item.firstElementChild);
+  const stopAt = goal => items.forEach(({ firstElementChild: link }) => { link.tabIndex = link === goal ? 0 : -1; });
   $("list").addEventListener("keydown", event => {
-    const open = [...$("list").querySelectorAll("li:not([hidden]) > button")], at = open.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: open.length - 1 }[event.key];
-    if (to === undefined || !open[to]) return;
+    const open = stops(), at = open.indexOf(document.activeElement);
+    const goal = open[{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: open.length - 1 }[event.key]];
+    if (!goal) return;
     event.preventDefault();
-    roving(open[to]);
-    open[to].focus();
+    stopAt(goal);
+    goal.focus();
   });
 
-  // Size of the map: it grows inside its frame, which then scrolls; marks grow less than the land.
-  const frame = $("frame"), map = $("map"), whole = { width: map.viewBox.baseVal.width, height: map.viewBox.baseVal.height };
-  const resize = (size, x, y) => {
-    zoom = Math.min(16, Math.max(1, size));
-    map.style.width = `${100 * zoom}%`;
-    map.style.setProperty("--k", zoom ** -0.8);
-    map.classList.toggle("small", zoom * frame.clientWidth < 1400); // county lines would only be a grey haze
-    const unit = map.clientWidth / whole.width;
-    for (const hatch of map.querySelectorAll("pattern")) hatch.setAttribute("patternTransform", `rotate(45) scale(${0.089 / unit})`);
-    frame.scrollTo(x * unit - frame.clientWidth / 2, y * unit - frame.clientHeight / 2);
+  // From the address to the form: at the start, and whenever a link or the browser's history has changed it.
+  const restore = () => {
+    const said = new URLSearchParams(location.hash.slice(1));
+    for (const name of ["q", "place", "act", ...FILTERS]) field[name].value = said.get(name) ?? "";
+    for (const name of FILTERS) if (field[name].selectedIndex < 0) field[name].value = "";
+    field.show.value = said.get("show") === "standing" ? "standing" : "made";
+    field.month.value = monthNumber(said.get("month"));
+    draw();
   };
-  const middle = () => {
-    const spot = document.querySelector(`#points [data-p="${numbers.get(field.place.value)}"]`), unit = whole.width / map.clientWidth;
-    if (spot) return spot.getAttribute("transform").match(/\d+/g).map(Number);
-    return [(frame.scrollLeft + frame.clientWidth / 2) * unit, (frame.scrollTop + frame.clientHeight / 2) * unit];
-  };
-  const frameState = () => {
-    if (zoomed === field.state.value) return;
-    zoomed = field.state.value;
-    const [x, y, width, height] = frames[zoomed] || [0, 0, whole.width, whole.height];
-    resize(zoomed ? 0.9 * Math.min(whole.width / width, whole.height / height) : 1, x + width / 2, y + height / 2);
-  };
-  $("zoom").addEventListener("click", event => {
-    const factor = Number(event.target.dataset.zoom);
-    if (event.target.dataset.zoom) resize(factor ? zoom * factor : 1, ...middle());
+  addEventListener("hashchange", () => {
+    if (/^#[^=]+$/.test(location.hash)) return; // a link to a part of the page
+    const before = field.place.value;
+    restore();
+    if (before === field.place.value && !field.act.value) return;
+    const back = stops().find(link => link.dataset.place === before && !field.place.value);
+    if (back) stopAt(back);
+    const goal = $(`act-${field.act.value}`) ?? back ?? $("pane-title");
+    goal.focus({ preventScroll: true });
+    goal.scrollIntoView({ block: innerWidth < 960 ? "start" : "nearest" });
   });
-
-  // On paper the frame does not scroll: what it shows becomes the whole drawing, and afterwards it is as before.
-  addEventListener("beforeprint", () => {
-    const unit = whole.width / map.clientWidth;
-    map.setAttribute("viewBox", [frame.scrollLeft, frame.scrollTop, frame.clientWidth, frame.clientHeight].map(side => side * unit).join(" "));
-    map.style.width = "100%";
-  });
-  addEventListener("afterprint", () => {
-    const [x, y, width, height] = map.getAttribute("viewBox").split(" ").map(Number);
-    map.setAttribute("viewBox", `0 0 ${whole.width} ${whole.height}`);
-    resize(zoom, x + width / 2, y + height / 2);
-  });
-
-  // A click takes the nearest mark within a finger's width; else the area below it.
-  map.addEventListener("click", event => {
-    let best = null, least = 16;
-    for (const spot of $("points").children) {
-      if (spot.getAttribute("display") === "none") continue;
-      const box = spot.lastElementChild.getBoundingClientRect();
-      const far = Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
-      if (far < least) [best, least] = [spot, far];
-    }
-    const hit = best || event.target.closest("[data-p]");
-    if (hit && (hit === best || hit.getAttribute("fill") !== "none")) choose(places[hit.dataset.p].key);
-  });
-
-  // Set out.
-  $("list").append(...places.map(place => {
-    const item = el("button", { type: "button", onclick: () => choose(place.key) }, el("span", { textContent: place.label }), el("span", { className: "sum" }));
-    item.dataset.key = place.key;
-    return el("li", {}, item);
-  }));
-  let waiting = 0, drawing = 0;
-  form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("input", () => { // once a frame is enough while the slider moves
-    cancelAnimationFrame(drawing);
-    drawing = requestAnimationFrame(draw);
-    clearTimeout(waiting);
-    waiting = setTimeout(save, 600);
-  });
-  form.addEventListener("change", () => { clearTimeout(waiting); draw(); save(); });
-  $("clear").addEventListener("click", () => { form.reset(); choose(""); });
-  addEventListener("hashchange", restore);
-  form.hidden = $("pane").hidden = $("zoom").hidden = false;
-  $("all").open = false;
-  $("all").addEventListener("toggle", () => $("all").open && draw());
+  $("view").addEventListener("input", draw);
+  $("view").addEventListener("change", () =>
+    history.pushState(null, "", address(view(), field.place.value, field.act.value)));
+  addEventListener("resize", draw);
+  $("view").hidden = $("both").hidden = $("all").open = false;
   restore();
 })();
