@@ -12,10 +12,10 @@ import pandas as pd
 
 from analysis import vocabulary
 from analysis.charts.events import DECIDED, FIRST_YEAR
-from analysis.charts.words import act_words, action_date, direction_words, known, place_words
+from analysis.charts.words import MONTHS, act_words, action_date, direction_words, known, place_words
 from analysis.loaders.boundaries import state_names
 from analysis.report import explorer_words as words
-from analysis.report.explorer_standing import month_number, standing_months
+from analysis.report.explorer_standing import month_end, month_number, standing_months
 from analysis.report.views import BASIS
 from analysis.tables.events import kept_of_actions, one_row_an_event
 
@@ -188,11 +188,16 @@ def choices(acts: list[dict], places: list[dict]) -> dict[str, list[tuple[str, s
 def explorer_data(tables: Tables) -> dict:
     """All that the page holds: ``places``, ``acts``, ``choices`` and ``months``; ``tables`` by name.
 
-    ``months`` has the slider's first year and its last month, counted from January of that year.
+    ``months`` has the slider's first year, and for each of its months the code ("2019-03") and the words.
     """
     events = one_row_an_event(tables["actions"], tables["links"])
     last = last_month(events, tables["records"])
     places = collect_places(events, tables["jurisdictions"])
     acts = collect_acts(tables, events, places, last)
-    months = {"first_year": FIRST_YEAR, "last": last}
+    days = [month_end(number) for number in range(last + 1)]
+    months = {
+        "first_year": FIRST_YEAR,
+        "codes": [f"{day:%Y-%m}" for day in days],
+        "words": [f"{MONTHS[day.month - 1]} {day.year}" for day in days],
+    }
     return {"places": places, "acts": acts, "choices": choices(acts, places), "months": months}

@@ -8,15 +8,11 @@
   const field = $("view").elements, rows = $("rows").rows, items = [...$("list").children];
   const cardsOf = place => items[place].querySelector("template").content;
   const FILTERS = ["direction", "level", "program", "stage", "method", "state"], WAYS = ["limits", "extends"];
-
-  // Months are counted from the first one.
-  const day = n => new Date(Date.UTC(months.first_year, n));
-  const monthWords = n => d3.utcFormat("%B %Y")(day(n)), monthCode = n => d3.utcFormat("%Y-%m")(day(n));
-  const monthNumber = code => (/^\d{4}-\d\d$/.test(code) ? d3.utcMonth.count(day(0), new Date(code)) : months.last);
+  const last = months.codes.length - 1; // months are counted from the first one
 
   // Words without accents or case; counts in words: "1 limits", "2 limit".
   const bare = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'").toLowerCase();
-  const many = (n, one, more) => `${d3.format(",")(n)} ${n === 1 ? one : more}`;
+  const comma = d3.format(","), many = (n, one, more) => `${comma(n)} ${n === 1 ? one : more}`;
   const sums = list => WAYS.map(way => many(list.filter(act => act.direction === way).length, way, way.slice(0, -1)));
 
   places.forEach(({ level, state, words }, place) => {
@@ -26,7 +22,7 @@
   });
 
   // What the form asks for. An act without a day counts only at the last month.
-  const run = (act, month) => act.stood?.find(([first, last]) => first <= month && month <= last);
+  const run = (act, month) => act.stood?.find(([first, final]) => first <= month && month <= final);
   const fitting = () => {
     const words = bare(field.q.value).split(/\s+/).filter(Boolean), set = FILTERS.filter(name => field[name].value);
     return acts.filter(act => set.every(name => [act[name]].flat().includes(field[name].value)) &&
@@ -37,20 +33,20 @@
   const address = (said, place, act) =>
     `#${new URLSearchParams([...said, ["place", place], ["act", act]].filter(([, value]) => value))}`;
   const view = () => {
-    const said = { ...Object.fromEntries(new FormData($("view"))), month: monthCode(field.month.value) };
-    const rest = { show: "made", month: monthCode(months.last), place: said.place, act: said.act };
+    const said = { ...Object.fromEntries(new FormData($("view"))), month: months.codes[field.month.value] };
+    const rest = { show: "made", month: months.codes.at(-1), place: said.place, act: said.act };
     return Object.entries(said).filter(([name, value]) => value !== rest[name]);
   };
 
   const draw = () => {
     const month = Number(field.month.value), standing = field.show.value === "standing", fit = fitting(), said = view();
-    const shown = fit.filter(act => (standing ? run(act, month) : (act.month ?? months.last) <= month));
+    const shown = fit.filter(act => (standing ? run(act, month) : (act.month ?? last) <= month));
     const found = d3.group(shown, act => act.place), link = (place, act) => address(said, place, act);
-    $("month-words").textContent = monthWords(month);
-    field.month.setAttribute("aria-valuetext", monthWords(month));
+    const figures = [drawYears(fit, month, standing), drawMap(found, link)];
+    $("month-words").textContent = months.words[month];
+    field.month.setAttribute("aria-valuetext", months.words[month]);
     $("count").textContent = inWords(shown, found.size, month, standing);
-    $("years").replaceChildren(drawYears(fit, month, standing));
-    $("map").replaceChildren(drawMap(found, link));
+    ["years", "map"].forEach((id, i) => $(id).replaceChildren(figures[i]));
     items.forEach((item, place) => {
       const own = sums(found.get(place) ?? []).map(sum => (sum.startsWith("0") ? "" : sum));
       item.hidden = !found.has(place);
@@ -73,14 +69,14 @@
     const what = standing ? many(shown.length, "policy standing at", "policies standing at")
       : many(shown.length, "act up to", "acts up to");
     const doubtful = standing ? shown.filter(act => !run(act, month)[2]).length : 0;
-    return `${what} the end of ${monthWords(month)} in ${many(size, "place", "places")}: ${limit} cooperation, ` +
-      `${extend} it${doubtful ? `; ${d3.format(",")(doubtful)} of all only possibly standing` : ""}.${narrowed}`;
+    return `${what} the end of ${months.words[month]} in ${many(size, "place", "places")}: ${limit} cooperation, ` +
+      `${extend} it${doubtful ? `; ${comma(doubtful)} of all only possibly standing` : ""}.${narrowed}`;
   };
 
   // Bars over the slider: what the filters leave, by year; extends upwards and limits downwards, as on the timeline.
   const drawYears = (fit, month, standing) => {
-    const width = $("years").clientWidth, wide = width > 500, years = d3.range(0, months.last + 1, 12);
-    const standingIn = year => fit.filter(act => run(act, Math.min(months.last, year + 11)));
+    const width = $("years").clientWidth, wide = width > 500, years = d3.range(0, last + 1, 12);
+    const standingIn = year => fit.filter(act => run(act, Math.min(last, year + 11)));
     const counted = standing ? years.flatMap(year => standingIn(year).map(act => ({ ...act, month: year })))
       : fit.filter(act => act.month !== undefined);
     const bars = (way, sign, words) => {
@@ -92,56 +88,48 @@
     };
     return Plot.plot({
       width, height: 110, marginLeft: 8, marginRight: 8, marginTop: 4, marginBottom: 18,
-      x: { domain: [0, months.last + 1], label: null }, y: { axis: null, insetTop: 12, insetBottom: 12 },
+      x: { domain: [0, last + 1], label: null }, y: { axis: null, insetTop: 12, insetBottom: 12 },
       marks: [
         bars("extends", 1, "▲ extend"), bars("limits", -1, "● limit"), Plot.ruleY([0], { stroke: "var(--soft)" }),
-        Plot.rect([month + 1], { x1: n => n, x2: months.last + 1, fill: "var(--ground)", fillOpacity: 0.7 }),
-        Plot.axisX(d3.range(6, months.last + 1, wide ? 36 : 72), { tickSize: 0, tickPadding: 5,
-          tickFormat: n => `${n < 12 ? "to " : ""}${day(n).getUTCFullYear()}` }),
+        Plot.rect([month + 1], { x1: n => n, x2: last + 1, fill: "var(--ground)", fillOpacity: 0.7 }),
+        Plot.axisX(d3.range(6, last, wide ? 36 : 72), { tickSize: 0, tickPadding: 5,
+          tickFormat: n => `${n < 12 ? "to " : ""}${months.codes[n].slice(0, 4)}` }),
       ],
     });
   };
 
-  // The shapes of the printed maps. A place with acts of both directions has half of each, drawn as d3 draws the whole.
-  const WHOLE = { limits: "circle", extends: "triangle" };
-  const HALF = {
-    limits: { draw: (path, size) => path.arc(0, 0, Math.sqrt(size / Math.PI), Math.PI / 2, -Math.PI / 2) },
-    extends: { draw: (path, size) => {
-      const y = Math.sqrt(size / Math.sqrt(27));
-      [["moveTo", 0, -2 * y], ["lineTo", y * Math.sqrt(3), y], ["lineTo", 0, y]].forEach(([to, ...at]) => path[to](...at));
-    } },
-  };
-
-  // The map, of the country or of the state chosen. Hollow or pale: nothing in that direction was decided.
+  // The map, of the country or of the state chosen, with the shapes of the printed maps; a square for both directions.
+  // Hollow or pale: nothing was decided.
+  const SYMBOL = { limits: "circle", extends: "triangle", both: "square" };
   const drawMap = (found, link) => {
     const state = map.land[field.state.value], lines = map.lines[field.state.value], width = $("map").clientWidth;
     const wide = width > 500, whole = { type: "MultiPoint", coordinates: [[0, 0], map.size] };
     const marked = Array.from(found, ([place, own]) => ({ ...places[place], own, decided: own.some(act => act.decided),
-      ways: WAYS.filter(way => own.some(act => act.direction === way)) }));
-    const spots = marked.filter(d => d.spot).flatMap(d => d.ways.map((way, i) => ({ ...d, way, second: i === 1,
-      decided: d.own.some(act => act.decided && act.direction === way) })));
-    const shape = d => (d.level === "state" ? map.land[d.state] : d.shape), areas = d3.group(marked.filter(shape), d => d.level);
-    const label = d => `${d.label}: ${sums(d.own).filter(sum => !sum.startsWith("0")).join(", ")}`, href = d => link(d.key);
-    const at = { x: d => d.spot[0], y: d => d.spot[1] }, radius = d => d.spot[2] * (state ? 1.5 : 1) * (wide ? 1 : 0.75);
-    const chosen = places.filter(place => place.key === field.place.value), ring = { stroke: "var(--ink)", strokeWidth: 2 };
+      way: own.every(act => act.direction === own[0].direction) ? own[0].direction : "both" }));
+    const chosen = places.filter(d => d.key === field.place.value), ring = { stroke: "var(--ink)", strokeWidth: 2 };
+    const shape = d => (d.level === "state" ? map.land[d.state] : d.shape), colour = d => `var(--${d.way})`;
+    const label = d => `${d.label}: ${sums(d.own).filter(sum => !sum.startsWith("0 ")).join(", ")}`;
+    const named = { href: d => link(d.key), ariaLabel: label };
+    const areas = level => Plot.geo(marked.filter(d => d.level === level && shape(d)), { ...named, title: label,
+      geometry: shape, fill: d => `url(#${d.way}-${level})`, fillOpacity: d => (d.decided ? 1 : 0.4) });
+    const at = { x: d => d.spot[0], y: d => d.spot[1] }, spots = marked.filter(d => d.spot);
+    const radius = d => d.spot[2] * (state ? 1.5 : 1) * (wide ? 1 : 0.75);
     const svg = Plot.plot({
       width, height: Math.max(width * map.size[1] / map.size[0], state ? 340 : 0), margin: 1, r: { type: "identity" },
       projection: { type: "identity", inset: 4, domain: state ?? whole },
       marks: [
         Plot.geo(Object.values(map.land), { fill: "var(--land)" }),
-        ["state", "county"].map(level => Plot.geo(areas.get(level) ?? [], { geometry: shape, href, ariaLabel: label, title: label,
-          fill: d => `url(#${d.ways.join("-")}-${level})`, fillOpacity: d => (d.decided ? 1 : 0.4) })),
+        areas("state"), areas("county"),
         Plot.geo(lines ? [lines] : [], { stroke: "var(--line)", strokeWidth: 0.5, pointerEvents: "none" }),
         Plot.geo(Object.values(map.land), { stroke: "var(--edge)", strokeWidth: 1.2, pointerEvents: "none" }),
         Plot.text(state ? [] : map.insets, { x: "x", y: "y", text: "name", textAnchor: "start", fill: "var(--soft)",
           fontSize: wide ? 12 : 9 }),
-        Plot.dot(spots, { ...at, r: radius, symbol: d => (d.ways.length > 1 ? HALF : WHOLE)[d.way],
-          fill: d => (d.decided ? `var(--${d.way})` : "var(--ground)"), strokeWidth: d => (d.decided ? 0.6 : 1.4),
-          stroke: d => (d.decided ? "var(--edge)" : `var(--${d.way})`),
-          href: d => (d.second ? null : href(d)), ariaLabel: d => (d.second ? null : label(d)) }),
+        Plot.dot(spots, { ...at, ...named, r: radius, symbol: d => SYMBOL[d.way],
+          fill: d => (d.decided ? colour(d) : "var(--ground)"), stroke: d => (d.decided ? "var(--edge)" : colour(d)),
+          strokeWidth: d => (d.decided ? 0.6 : 1.4) }),
         Plot.geo(chosen.map(shape).filter(Boolean), ring),
         Plot.dot(chosen.filter(d => d.spot), { ...at, ...ring, r: d => radius(d) + 5 }),
-        Plot.tip(spots, Plot.pointer({ ...at, title: label, maxRadius: 16, fill: "var(--ground)", stroke: "var(--control)" })),
+        Plot.tip(spots, Plot.pointer({ ...at, title: label, maxRadius: 16, fill: "var(--ground)" })),
       ],
     });
     // Hundreds of links in no order that means anything would bar the way of the Tab key; the list beside the map holds
@@ -151,7 +139,7 @@
     svg.addEventListener("click", event => { // the mark that the tip names, also where the finger was beside it
       if (!svg.value) return;
       event.preventDefault();
-      location.hash = href(svg.value);
+      location.hash = link(svg.value.key);
     });
     return svg;
   };
@@ -168,7 +156,7 @@
       card.classList.toggle("out", !inside.has(act));
       stands.hidden = !standing;
       if (standing) stands.lastElementChild.textContent =
-        [`${standing[2] ? "certainly" : "possibly"}, at the end of ${monthWords(month)}.`, ...standing[3]].join(" ");
+        [`${standing[2] ? "certainly" : "possibly"}, at the end of ${months.words[month]}.`, ...standing[3]].join(" ");
     }
   };
 
@@ -190,7 +178,7 @@
     for (const name of ["q", "place", "act", ...FILTERS]) field[name].value = said.get(name) ?? "";
     for (const name of FILTERS) if (field[name].selectedIndex < 0) field[name].value = "";
     field.show.value = said.get("show") === "standing" ? "standing" : "made";
-    field.month.value = monthNumber(said.get("month"));
+    field.month.value = said.has("month") ? months.codes.indexOf(said.get("month")) : last;
     draw();
   };
   addEventListener("hashchange", () => {
