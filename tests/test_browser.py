@@ -74,6 +74,22 @@ def test_axe_finds_nothing_grave_on_a_phone(site, browser):
     assert [rule for rule in found if rule["impact"] in GRAVE] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_views_of_the_explorer(site, browser, scheme):
+    set_scheme(browser, scheme)
+    set_size(browser, 1280, 900)
+    for view in (
+        "#state=CA&place=06075&month=2019-03",
+        "#show=standing&state=NY",
+        "#q=nothing+has+these+words",
+    ):
+        browser.get("about:blank")
+        browser.get(site["explorer.html"].as_uri() + view)
+        browser.execute_script(AXE)
+        found = browser.execute_async_script(RUN_AXE, RULES, 5)
+        assert [rule for rule in found if rule["impact"] in GRAVE] == [], view
+
+
 def test_axe_would_find_something(browser, tmp_path):
     page = tmp_path / "bad.html"
     page.write_text('<html><title>t</title><p style="color: #ccc">pale</p><img src="data:,"></html>')

@@ -1,5 +1,6 @@
 """The explorer: all events in one small file that fetches nothing, the same bytes twice, and a walk in a browser."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -8,11 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shapely
 from tags import Page
 from test_charts import few_tables, no_tables
 
 from analysis import paths
+from analysis.charts.map_marks import SHAPE
 from analysis.report import explorer, pages
+from analysis.report.explorer_data import explorer_data
 from analysis.report.explorer_standing import month_end, month_number, standing_months
 from analysis.schemas import TABLES
 from analysis.tables.events import one_row_an_event
@@ -64,27 +68,47 @@ def test_nothing_is_fetched(page):
         if tag != "a":
             assert (attributes.get("href") or "data:").startswith(("data:", "#")), tag
         assert tag not in ("iframe", "object", "embed", "base", "img"), tag
-    code = text.split('id="data">')[0].split("<style>")[1] + (explorer.TEMPLATES / "explorer.js").read_text()
-    assert not re.search(
-        r"@import|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\(|https?://",
-        code.split("</style>")[0],
-    )
-    assert not re.search(
-        r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\b",
-        (explorer.TEMPLATES / "explorer.js").read_text(),
-    )
+    own = "\n".join(explorer.read(name) for name in explorer.SCRIPTS)
+    assert own in text
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\b|https?://", own)
+    for style in re.findall(r"<style>(.*?)</style>", text, re.S):
+        assert not re.search(r"@import|https?://", style)
+
+
+def test_the_libraries_are_those_that_were_taken():
+    told = (explorer.VENDOR / "README.md").read_text(encoding="utf-8")
+    hashes = dict(re.findall(r"^ +([0-9a-f]{64})  (\S+)$", told, re.M))
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in explorer.VENDOR.glob("*.js")
+    }
+    assert {name: digest for digest, name in hashes.items()} == files
+    assert set(files) == {name for name, _ in explorer.LIBRARIES}
+    for name, version in re.findall(r"^\| `(\S+)` \| \S+ \| (\S+) \|", told, re.M):
+        assert f"v{version} Copyright" in (explorer.VENDOR / name).read_text(encoding="utf-8")[:200]
+
+
+def test_the_libraries_stand_in_the_page_with_their_licences(page):
+    text = page.read_text(encoding="utf-8")
+    for path in explorer.VENDOR.glob("*.js"):
+        library = path.read_text(encoding="utf-8").strip()
+        assert library in text and not re.search("</script|<!--", library, re.I)
+    for path in explorer.VENDOR.glob("*LICENSE*.txt"):
+        assert path.read_text(encoding="utf-8").strip() in text
 
 
 def test_all_events_are_there_once(page, events):
-    data = held(page.read_text(encoding="utf-8"))
-    assert sorted(act["id"] for act in data["acts"]) == sorted(events["action_id"])
+    text = page.read_text(encoding="utf-8")
+    data = held(text)
+    cards = re.findall(r'<article [^>]*id="act-([^"]+)" data-act="(\d+)"', text)
+    assert sorted(key for key, _ in cards) == sorted(events["action_id"])
+    assert sorted(int(number) for _, number in cards) == list(range(len(data["acts"])))
     assert {act["place"] for act in data["acts"]} == set(range(len(data["places"])))
     rows = re.search(r'<tbody id="rows">(.*?)</tbody>', page.read_text(encoding="utf-8"), re.S)[1]
     assert rows.count("<tr>") == len(events)
 
 
-def test_every_act_tells_day_and_source(page):
-    for act in held(page.read_text(encoding="utf-8"))["acts"]:
+def test_every_act_tells_day_and_source():
+    for act in explorer_data(explorer.load_tables())["acts"]:
         assert act["when"] and act["basis"] and act["sources"], act["id"]
         assert act.get("notes") or act.get("quotes"), act["id"]
         for _, quote in act.get("quotes", []):
@@ -135,7 +159,7 @@ def test_five_articles_make_a_page(digest_frames, tmp_path, monkeypatch):
     text = build(tmp_path, monkeypatch).read_text(encoding="utf-8")
     acts = held(text)["acts"]
     assert acts and all(act["method"] == ["extracted"] for act in acts)
-    assert any(act.get("quotes") for act in acts)
+    assert "<dt>Rests on</dt>" in text
 
 
 def test_built_twice_gives_the_same_bytes(tmp_path, monkeypatch):
@@ -144,7 +168,7 @@ def test_built_twice_gives_the_same_bytes(tmp_path, monkeypatch):
     for part in (
         explorer.explorer_map.ground,
         explorer.explorer_map.county_shapes,
-        explorer.explorer_map.canvases,
+        explorer.explorer_map.country,
     ):
         part.cache_clear()
     again = tmp_path / "again"
@@ -200,13 +224,20 @@ def browser(tmp_path):
     driver.quit()
 
 
+def webdriver_actions(driver):
+    """Moves and clicks of a real pointer."""
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    return ActionChains(driver)
+
+
 def seen(driver):
     """What a reader sees of the view: heading, count, month, cards, marks on the map."""
     return driver.execute_script(
         "const all = s => [...document.querySelectorAll(s)];"
         "return [document.querySelector('#pane-title').textContent, document.querySelector('#count').textContent,"
         "document.querySelector('#month-words').textContent, all('.act').map(a => a.className + a.textContent),"
-        "all('#points > g').map(g => g.getAttribute('display')), document.querySelector('#f-q').value]"
+        "all('#map a').map(a => a.href.baseVal), document.querySelector('#f-q').value]"
     )
 
 
@@ -234,7 +265,7 @@ def test_a_reader_can_find_choose_share_and_go_back(page, browser):
     assert "q=" in browser.current_url
 
     # Choosing by keyboard: the list is one stop, the arrows walk in it, Enter chooses.
-    first = find("#list li:not([hidden]) button[tabindex='0']")
+    first = find("#list li:not([hidden]) a[tabindex='0']")
     browser.execute_script("arguments[0].focus()", first)
     first.send_keys(Keys.END)
     chosen = browser.switch_to.active_element
@@ -257,22 +288,23 @@ def test_a_reader_can_find_choose_share_and_go_back(page, browser):
     browser.get(address)
     assert seen(browser) == view
 
-    find(".tools button").click()
+    find(".tools a").click()
     assert find("#pane-title").text == "Places"
     browser.back()
     assert seen(browser) == view
     find("#clear").click()
     assert find("#count").text == whole
 
-    mark = find("#points > g:not([display='none'])")
-    spot = browser.execute_script("return arguments[0].querySelector('title').textContent", mark)
-    browser.execute_script(
-        "const b = arguments[0].lastElementChild.getBoundingClientRect();"
-        "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.x + b.width / 2,"
-        "clientY: b.y + b.height / 2}))",
-        mark,
-    )
-    assert find("#pane-title").text == spot
+    # The mark farthest from all others: a click beside it takes it too.
+    spots = {p["label"]: p["spot"] for p in held(page.read_text(encoding="utf-8"))["places"] if "spot" in p}
+    apart = {
+        label: min(abs(x - a) + abs(y - b) for other, (a, b, _) in spots.items() if other != label)
+        for label, (x, y, _) in spots.items()
+    }
+    label = max(apart, key=apart.get)
+    mark = find(f"#map a [aria-label^='{label}: ']")
+    webdriver_actions(browser).move_to_element_with_offset(mark, 7, 5).click().perform()
+    assert find("#pane-title").text == label
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     assert requested(browser) == []
 
@@ -287,6 +319,51 @@ def test_nothing_is_wider_than_a_phone(page, browser):
     assert browser.execute_script("return document.querySelectorAll('#list li:not([hidden])').length") > 0
 
 
+def test_extends_points_up_as_on_the_timeline(page, browser):
+    browser.get(page.as_uri())
+    ends = browser.execute_script(
+        "return ['extends', 'limits'].map(way => [...document.querySelectorAll("
+        "`#years g[fill='var(--${way}-area)'] rect`)].map(r => r.getBoundingClientRect()).map(b => [b.top, b.bottom]))"
+    )
+    up, down = ends
+    assert up and down
+    assert max(bottom for _, bottom in up) <= min(top for top, _ in down) + 1
+
+
+def test_marks_are_named_links_that_the_tab_key_passes_by(page, browser):
+    browser.get(page.as_uri())
+    marks = browser.execute_script(
+        "return [...document.querySelectorAll('#map a')].map(a => [a.tabIndex, a.href.baseVal,"
+        "a.firstElementChild.getAttribute('aria-label')])"
+    )
+    places = held(page.read_text(encoding="utf-8"))["places"]
+    assert len(marks) > len(places) / 2
+    for stop, address, name in marks:
+        assert stop == -1 and "place=" in address and re.search(r": \d+ (limit|extend)", name)
+    stops = browser.execute_script(
+        "return document.querySelectorAll('#list a:not([tabindex=\"-1\"])').length"
+    )
+    assert stops == 1
+
+
+def test_a_state_fills_the_map(page, browser):
+    width = "return document.querySelector('#map a path').getBoundingClientRect().width"
+    browser.get(f"{page.as_uri()}#level=state&q=wyoming")
+    small = browser.execute_script(width)
+    browser.get("about:blank")
+    browser.get(f"{page.as_uri()}#level=state&q=wyoming&state=WY")
+    assert browser.execute_script(width) > 4 * small
+    assert browser.find_element("css selector", "#f-state").get_attribute("value") == "WY"
+
+
+def test_without_a_script_there_is_the_table(page, browser):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.get(page.as_uri())
+    assert browser.find_element("css selector", "#rows tr").is_displayed()
+    for part in ("#view", "#both"):
+        assert not browser.find_element("css selector", part).is_displayed()
+
+
 def test_no_palette_is_missing():
     for scheme in explorer.colours().values():
         assert set(scheme) == {
@@ -294,16 +371,20 @@ def test_no_palette_is_missing():
         }
 
 
-def test_marks_follow_what_was_decided():
-    acts = [{"direction": "limits", "decided": False}, {"direction": "extends", "decided": True}]
-    assert explorer.code(acts) == "lE"
-    assert explorer.code(acts[:1]) == "l" and explorer.code([]) == ""
+def test_shapes_are_in_whole_units_with_y_down():
+    square = shapely.box(1.0001, 5.0, 2.0, 5.65)
+    grid = explorer.explorer_map.on_grid(square)
+    assert grid.bounds == (1000, 0, 2000, 650)
+    points = {tuple(point) for point in explorer.explorer_map.geojson(grid)["coordinates"][0]}
+    assert points == {(1000, 0), (2000, 0), (2000, 650), (1000, 650)}
 
 
-def test_paths_are_short_and_closed():
-    lines = [[(0, 0), (10, 0), (10, -5), (0, 0)]]
-    assert explorer.explorer_map.path(lines, closed=True) == "m0 0l10 0 0-5z"
-    assert explorer.explorer_map.path([[(1, 2), (3, 1)], [(5, 5), (6, 6)]]) == "m1 2l2-1m2 4l1 1"
+def test_marks_have_the_shapes_of_the_printed_maps():
+    script = explorer.read("explorer_charts.js")
+    names = {"o": "circle", "^": "triangle"}
+    said = dict(re.findall(r'(\w+): "(\w+)"', re.search(r"const SYMBOL = \{(.*?)\}", script)[1]))
+    assert said.pop("both") not in said.values()
+    assert said == {way: names[shape] for way, shape in SHAPE.items()}
 
 
 def test_a_missing_table_of_details_is_an_empty_one(tmp_path, monkeypatch):

@@ -1,8 +1,8 @@
 """Make reports/explorer.html: every act on a map, through time and in words, in one file that fetches nothing.
 
-Table, cards and wording are made here. The page's script (templates/explorer.js) narrows them and draws map and bars with
-Observable Plot (vendor/), which was taken because it draws plain SVG: its colours are the page's own for light, dark
-and paper, and its marks are links with names.
+Table, cards and wording are made here. The page's scripts (templates/explorer*.js) narrow them and draw map and bars
+with Observable Plot (vendor/), which was taken because it draws plain SVG: its colours are the page's own for light,
+dark and paper, and its marks are links with names.
 """
 
 import json
@@ -33,6 +33,7 @@ LIBRARIES = (
     ("d3.min.js", ("d3-LICENSE.txt", "included-LICENSES.txt")),
     ("plot.umd.min.js", ("plot-LICENSE.txt",)),
 )
+SCRIPTS = ("explorer_charts.js", "explorer.js")
 # What the script narrows acts by; all else about them stands in the page as words.
 NARROWING = ("place", "month", "direction", "program", "stage", "decided", "method", "stood")
 NEEDED = ("actions", "links", "jurisdictions", "articles")
@@ -44,7 +45,7 @@ DARK_TINT = {"limits": "#362b4d", "extends": "#463018"}
 
 
 def page_html(pages: list[dict[str, str]]) -> str:
-    """The page from templates/explorer.html.j2, explorer.css and explorer.js; ``pages`` is the navigation."""
+    """The page from templates/explorer.html.j2, explorer.css and SCRIPTS; ``pages`` is the navigation."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     tables = load_tables()
@@ -58,11 +59,13 @@ def page_html(pages: list[dict[str, str]]) -> str:
         css="\n".join(read(name) for name in ("style.css", "explorer.css")),
         colours=colours(),
         libraries=[library(*names) for names in LIBRARIES],
-        script=read("explorer.js"),
+        script="\n".join(read(name) for name in SCRIPTS),
         data=embedded(held(data, tables["jurisdictions"])),
         choices=data["choices"],
         months=data["months"],
-        places=[{**place, "cards": group} for place, group in zip(data["places"], by_place(data), strict=True)],
+        places=[
+            {**place, "cards": group} for place, group in zip(data["places"], by_place(data), strict=True)
+        ],
         acts=data["acts"],
         labels={place["key"]: place["label"] for place in data["places"]},
     )

@@ -1,6 +1,6 @@
 // The explorer: narrows the acts to what the form says; shows them on the map, in bars, in the list and in the table.
 // The form is the state and the address keeps it: links change the address, and from there all is drawn anew.
-// Every word on an act stands in the page already; map and bars are Observable Plot's.
+// Every word on an act stands in the page already.
 "use strict";
 (() => {
   const $ = id => document.getElementById(id);
@@ -34,7 +34,7 @@
     `#${new URLSearchParams([...said, ["place", place], ["act", act]].filter(([, value]) => value))}`;
   const view = () => {
     const said = { ...Object.fromEntries(new FormData($("view"))), month: months.codes[field.month.value] };
-    const rest = { show: "made", month: months.codes.at(-1), place: said.place, act: said.act };
+    const rest = { show: "made", month: months.codes[last], place: said.place, act: said.act };
     return Object.entries(said).filter(([name, value]) => value !== rest[name]);
   };
 
@@ -42,11 +42,10 @@
     const month = Number(field.month.value), standing = field.show.value === "standing", fit = fitting(), said = view();
     const shown = fit.filter(act => (standing ? run(act, month) : (act.month ?? last) <= month));
     const found = d3.group(shown, act => act.place), link = (place, act) => address(said, place, act);
-    const figures = [drawYears(fit, month, standing), drawMap(found, link)];
+    drawCharts(fit, found, month, standing, link);
     $("month-words").textContent = months.words[month];
     field.month.setAttribute("aria-valuetext", months.words[month]);
     $("count").textContent = inWords(shown, found.size, month, standing);
-    ["years", "map"].forEach((id, i) => $(id).replaceChildren(figures[i]));
     items.forEach((item, place) => {
       const own = sums(found.get(place) ?? []).map(sum => (sum.startsWith("0") ? "" : sum));
       item.hidden = !found.has(place);
@@ -59,11 +58,26 @@
     showPlace(inside, month, link);
   };
 
+  const drawCharts = (fit, found, month, standing, link) => {
+    const standingIn = year => fit.filter(act => run(act, Math.min(last, year + 11)));
+    const standingBy = year => standingIn(year).map(act => ({ ...act, month: year }));
+    const dated = standing ? d3.range(0, last, 12).flatMap(standingBy) : fit.filter(act => act.month !== undefined);
+    const marked = Array.from(found, ([place, own]) => ({
+      ...places[place], href: link(places[place].key), decided: own.some(act => act.decided),
+      way: own.every(act => act.direction === own[0].direction) ? own[0].direction : "both",
+      label: `${places[place].label}: ${sums(own).filter(sum => !sum.startsWith("0")).join(", ")}`,
+    }));
+    const chosen = places.filter(place => place.key === field.place.value);
+    const bars = drawYears(dated, month, months.codes, $("years").clientWidth);
+    $("map").replaceChildren(drawMap(marked, chosen, map, field.state.value, $("map").clientWidth));
+    $("years").replaceChildren(bars);
+  };
+
   // The count with what it was narrowed by, so that a print or a screen reader has the whole view.
   const inWords = (shown, size, month, standing) => {
     const by = FILTERS.filter(name => field[name].value).map(name => field[name].selectedOptions[0].text);
-    const all = field.q.value.trim() ? [...by, `“${field.q.value.trim()}”`] : by;
-    const narrowed = all.length ? ` Narrowed to: ${all.join("; ")}.` : "";
+    if (field.q.value.trim()) by.push(`“${field.q.value.trim()}”`);
+    const narrowed = by.length ? ` Narrowed to: ${by.join("; ")}.` : "";
     if (!shown.length) return `Nothing recorded fits, which is not to say that there is nothing.${narrowed}`;
     const [limit, extend] = sums(shown).map((sum, i) => sum + (standing ? "" : ` or would ${WAYS[i].slice(0, -1)}`));
     const what = standing ? many(shown.length, "policy standing at", "policies standing at")
@@ -71,77 +85,6 @@
     const doubtful = standing ? shown.filter(act => !run(act, month)[2]).length : 0;
     return `${what} the end of ${months.words[month]} in ${many(size, "place", "places")}: ${limit} cooperation, ` +
       `${extend} it${doubtful ? `; ${comma(doubtful)} of all only possibly standing` : ""}.${narrowed}`;
-  };
-
-  // Bars over the slider: what the filters leave, by year; extends upwards and limits downwards, as on the timeline.
-  const drawYears = (fit, month, standing) => {
-    const width = $("years").clientWidth, wide = width > 500, years = d3.range(0, last + 1, 12);
-    const standingIn = year => fit.filter(act => run(act, Math.min(last, year + 11)));
-    const counted = standing ? years.flatMap(year => standingIn(year).map(act => ({ ...act, month: year })))
-      : fit.filter(act => act.month !== undefined);
-    const bars = (way, sign, words) => {
-      const mine = counted.filter(act => act.direction === way), by = { x: "month", interval: 12 };
-      const height = { y: own => sign * own.length }, number = { ...height, text: own => `${own.length}` };
-      return [Plot.rectY(mine, Plot.binX(height, { ...by, fill: `var(--${way}-area)`, inset: 0.5, clip: true })),
-        wide ? Plot.text(mine, Plot.binX(number, { ...by, dy: -7 * sign, fontSize: 10 })) : null,
-        Plot.text([words], { frameAnchor: sign > 0 ? "top-left" : "bottom-left" })];
-    };
-    return Plot.plot({
-      width, height: 110, marginLeft: 8, marginRight: 8, marginTop: 4, marginBottom: 18,
-      x: { domain: [0, last + 1], label: null }, y: { axis: null, insetTop: 12, insetBottom: 12 },
-      marks: [
-        bars("extends", 1, "▲ extend"), bars("limits", -1, "● limit"), Plot.ruleY([0], { stroke: "var(--soft)" }),
-        Plot.rect([month + 1], { x1: n => n, x2: last + 1, fill: "var(--ground)", fillOpacity: 0.7 }),
-        Plot.axisX(d3.range(6, last, wide ? 36 : 72), { tickSize: 0, tickPadding: 5,
-          tickFormat: n => `${n < 12 ? "to " : ""}${months.codes[n].slice(0, 4)}` }),
-      ],
-    });
-  };
-
-  // The map, of the country or of the state chosen, with the shapes of the printed maps; a square for both directions.
-  // Hollow or pale: nothing was decided.
-  const SYMBOL = { limits: "circle", extends: "triangle", both: "square" };
-  const drawMap = (found, link) => {
-    const state = map.land[field.state.value], lines = map.lines[field.state.value], width = $("map").clientWidth;
-    const wide = width > 500, whole = { type: "MultiPoint", coordinates: [[0, 0], map.size] };
-    const marked = Array.from(found, ([place, own]) => ({ ...places[place], own, decided: own.some(act => act.decided),
-      way: own.every(act => act.direction === own[0].direction) ? own[0].direction : "both" }));
-    const chosen = places.filter(d => d.key === field.place.value), ring = { stroke: "var(--ink)", strokeWidth: 2 };
-    const shape = d => (d.level === "state" ? map.land[d.state] : d.shape), colour = d => `var(--${d.way})`;
-    const label = d => `${d.label}: ${sums(d.own).filter(sum => !sum.startsWith("0 ")).join(", ")}`;
-    const named = { href: d => link(d.key), ariaLabel: label };
-    const areas = level => Plot.geo(marked.filter(d => d.level === level && shape(d)), { ...named, title: label,
-      geometry: shape, fill: d => `url(#${d.way}-${level})`, fillOpacity: d => (d.decided ? 1 : 0.4) });
-    const at = { x: d => d.spot[0], y: d => d.spot[1] }, spots = marked.filter(d => d.spot);
-    const radius = d => d.spot[2] * (state ? 1.5 : 1) * (wide ? 1 : 0.75);
-    const svg = Plot.plot({
-      width, height: Math.max(width * map.size[1] / map.size[0], state ? 340 : 0), margin: 1, r: { type: "identity" },
-      projection: { type: "identity", inset: 4, domain: state ?? whole },
-      marks: [
-        Plot.geo(Object.values(map.land), { fill: "var(--land)" }),
-        areas("state"), areas("county"),
-        Plot.geo(lines ? [lines] : [], { stroke: "var(--line)", strokeWidth: 0.5, pointerEvents: "none" }),
-        Plot.geo(Object.values(map.land), { stroke: "var(--edge)", strokeWidth: 1.2, pointerEvents: "none" }),
-        Plot.text(state ? [] : map.insets, { x: "x", y: "y", text: "name", textAnchor: "start", fill: "var(--soft)",
-          fontSize: wide ? 12 : 9 }),
-        Plot.dot(spots, { ...at, ...named, r: radius, symbol: d => SYMBOL[d.way],
-          fill: d => (d.decided ? colour(d) : "var(--ground)"), stroke: d => (d.decided ? "var(--edge)" : colour(d)),
-          strokeWidth: d => (d.decided ? 0.6 : 1.4) }),
-        Plot.geo(chosen.map(shape).filter(Boolean), ring),
-        Plot.dot(chosen.filter(d => d.spot), { ...at, ...ring, r: d => radius(d) + 5 }),
-        Plot.tip(spots, Plot.pointer({ ...at, title: label, maxRadius: 16, fill: "var(--ground)" })),
-      ],
-    });
-    // Hundreds of links in no order that means anything would bar the way of the Tab key; the list beside the map holds
-    // the same ones in order, as one stop. The marks stay links with names: for a pointer, for a new tab, and for a
-    // finger on the map that a screen reader follows.
-    for (const mark of svg.querySelectorAll("a")) mark.tabIndex = -1;
-    svg.addEventListener("click", event => { // the mark that the tip names, also where the finger was beside it
-      if (!svg.value) return;
-      event.preventDefault();
-      location.hash = link(svg.value.key);
-    });
-    return svg;
   };
 
   // One place: its acts in order, those outside the view named as such; or the list where none is chosen.
@@ -175,8 +118,10 @@
   // From the address to the form: at the start, and whenever a link or the browser's history has changed it.
   const restore = () => {
     const said = new URLSearchParams(location.hash.slice(1));
-    for (const name of ["q", "place", "act", ...FILTERS]) field[name].value = said.get(name) ?? "";
-    for (const name of FILTERS) if (field[name].selectedIndex < 0) field[name].value = "";
+    for (const name of ["q", "place", "act", ...FILTERS]) {
+      field[name].value = said.get(name) ?? "";
+      if (field[name].selectedIndex < 0) field[name].value = ""; // not among the choices
+    }
     field.show.value = said.get("show") === "standing" ? "standing" : "made";
     field.month.value = said.has("month") ? months.codes.indexOf(said.get("month")) : last;
     draw();
