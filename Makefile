@@ -95,7 +95,8 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 		--generate-hashes --no-emit-index-url --no-emit-find-links --all-extras pyproject.toml -o requirements.lock
 	@echo "requirements.lock is written. Run make and make test with it before you commit it."
 
-register: .venv/ready ## add new digests to data/raw/SOURCES.csv and bring its hashes up to date
+register: .venv/ready ## bring up to date: hashes and new digests in data/raw/SOURCES.csv, counts in docs/record.md
+	@$(PY) tools/refresh_counts.py
 	@$(PY) tools/refresh_register.py
 
 clean: ## remove the environment, the pages and caches; tables, figures and notebooks stay
