@@ -6,7 +6,7 @@ import pytest
 
 from analysis import paths
 from analysis.loaders.articles import article_files, open_article
-from analysis.reading import form, people, phrases, provisions, quantities
+from analysis.reading import form, people_words, phrases, provision_words, quantities
 from analysis.reading.cues import CUES, Cued, any_bit, cued, may_match
 from analysis.reading.needs import beginnings, needed
 from analysis.reading.sentences import sentences_of
@@ -44,8 +44,8 @@ def all_patterns() -> list[Cued]:
     lists += [pattern for pattern, _ in phrases.nominal_phrases()]
     lists += [pattern for name in ("programs", "instruments") for _, pattern in form.kinds(name)]
     lists += [kind.pattern for kind in quantities.lexicon()[0]]
-    lists += [value for value in people.lexicon().values() if isinstance(value, Cued)]
-    lists += [pattern for _, pattern, _ in provisions.lexicon()["things"]]
+    lists += [value for value in people_words.lexicon().values() if isinstance(value, Cued)]
+    lists += [pattern for _, pattern, _ in provision_words.lexicon()["things"]]
     return [pattern for pattern in lists if isinstance(pattern, Cued)]
 
 

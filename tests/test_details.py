@@ -11,7 +11,8 @@ from analysis.loaders.articles import open_article
 from analysis.reading.assemble import take_apart
 from analysis.reading.conflicts import find_conflicts
 from analysis.reading.people import find_people
-from analysis.reading.provisions import find_provisions, sentence_of
+from analysis.reading.provision_sentences import sentence_of
+from analysis.reading.provisions import find_provisions
 from analysis.reading.quantities import find_quantities
 from analysis.reading.read import read
 from analysis.reading.timetables import find_timetables

@@ -12,13 +12,14 @@ import pytest
 
 from analysis.loaders.articles import open_article
 from analysis.reading.assemble import take_apart
-from analysis.reading.dates import bounds, find_dates
+from analysis.reading.dates import find_dates
 from analysis.reading.places import choose
 from analysis.reading.polarity import sign_of
 from analysis.reading.published import from_url
 from analysis.reading.read import read
 from analysis.reading.sentences import LONGEST
 from analysis.reading.votes import find_tally, find_unanimity
+from analysis.reading.when import bounds
 
 HERE = Path(__file__).parent
 REST = (

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import cli, paths
 from analysis.errors import ProjectError
-from analysis.reading.dates import bounds
+from analysis.reading.when import bounds
 from analysis.schemas import RECORD_FILES, TABLES
 from analysis.tables.check import check_frames
 from analysis.tables.corrections import COLUMNS, Correction, load_corrections

@@ -12,9 +12,9 @@ from analysis.errors import ProjectError
 from analysis.loaders.articles import article_files, open_article
 from analysis.loaders.gazetteer import gazetteer
 from analysis.paths import shown
-from analysis.reading.dates import bounds
 from analysis.reading.model import Action
 from analysis.reading.read import read
+from analysis.reading.when import bounds
 from analysis.score_labels import VOTES, Label, load_labels
 from analysis.score_report import report
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis import vocabulary
 from analysis.errors import ProjectError
 from analysis.paths import shown
-from analysis.reading.dates import bounds
+from analysis.reading.when import bounds
 
 WORDS = {"stage": vocabulary.STAGE, "direction": vocabulary.DIRECTION, "level": vocabulary.LEVEL,
          "body": vocabulary.BODY, "program": vocabulary.PROGRAM, "instrument": vocabulary.INSTRUMENT,

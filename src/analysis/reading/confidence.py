@@ -8,7 +8,7 @@ rules alone; theirs is the weighted share of the signs the rules look for, and i
 import math
 from functools import cache
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.events import Event
 from analysis.reading.judgement import WEIGHTS, read_table
 from analysis.reading.model import Action

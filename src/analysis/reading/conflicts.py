@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 
 # Words that do not tell what a step is.
 EMPTY_WORDS = frozenset(

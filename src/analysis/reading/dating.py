@@ -1,11 +1,11 @@
 """The day of an act: in its sentence, in another that tells the same vote, or the day of publication."""
 
-from analysis.reading.assemble import Article
-from analysis.reading.dates import When
+from analysis.reading.article import Article
 from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
+from analysis.reading.when import When
 
 # A sentence without the act's verb that may tell its day all the same; and the kinds of dates it may tell it by.
 TELLS_OF_IT = phrase("dating", "tells_of_it")

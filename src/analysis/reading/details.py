@@ -1,10 +1,11 @@
 """The rest of the record: provisions of each act; people, quantities, timetables and conflicts of the article."""
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.conflicts import find_conflicts
 from analysis.reading.model import Reading
 from analysis.reading.people import find_people
-from analysis.reading.provisions import find_provisions, sentence_of
+from analysis.reading.provision_sentences import sentence_of
+from analysis.reading.provisions import find_provisions
 from analysis.reading.quantities import find_quantities
 from analysis.reading.timetables import find_timetables
 

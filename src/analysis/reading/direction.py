@@ -2,12 +2,11 @@
 
 import re
 
-from analysis.reading.assemble import Article
-from analysis.reading.events import AGREEMENT, OLD_RULE, Event, clause_end
+from analysis.reading.article import Article
+from analysis.reading.events import AGREEMENT, OLD_RULE, Event, clause_end, sp
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import sign_of
-from analysis.reading.whereabouts import sp
 
 
 def direction_of(event: Event, article: Article, program: str, stage: str) -> Value:

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.reading.bodies import Body
-from analysis.reading.dates import When
 from analysis.reading.phrases import phrase
 from analysis.reading.polarity import Sign, is_topical, sign_of
 from analysis.reading.sentences import Sentence
 from analysis.reading.subjects import subject_of
 from analysis.reading.verbs import Verb
 from analysis.reading.votes import Tally, find_tally
+from analysis.reading.when import When
 
 MEASURE = phrase("decisions", "measure")
 AGREEMENT = phrase("decisions", "agreement")
@@ -83,3 +83,8 @@ def made(
 def act_of(sentence: Sentence, verb: Verb, bodies: list[Body]) -> Event:
     """The act that a verb tells, done, whatever its form."""
     return made(sentence, verb, verb.kind, bodies, real=True)
+
+
+def sp(event: Event, start: int, end: int) -> tuple[int, int]:
+    """A stretch of the event's sentence as positions in the document."""
+    return event.sentence.start + start, event.sentence.start + end

@@ -5,20 +5,15 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.cues import Cued, any_bit, cued, may_match
-from analysis.reading.events import Event
+from analysis.reading.events import Event, sp
 from analysis.reading.model import EMPTY, Value
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
-from analysis.reading.whereabouts import sp
 
 FOLDER = Path(__file__).with_name("lexicon")
-
-
 NONBINDING = phrase("record", "nonbinding")
-
-
 BINDING = phrase("record", "binding")
 
 

@@ -16,11 +16,12 @@ import numpy as np
 
 from analysis.errors import ProjectError
 from analysis.paths import shown
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.direction import direction_and_agreement, direction_of
 from analysis.reading.events import Event
 from analysis.reading.form import program_of
-from analysis.reading.news import READING_TO_COME, Weighed
+from analysis.reading.further_steps import READING_TO_COME
+from analysis.reading.news import Weighed
 from analysis.reading.polarity import Sign, sign_of
 from analysis.reading.signals import acts_in, judged_sentences, standing, words_of, zone_of
 

@@ -2,13 +2,14 @@
 
 import math
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.bodies import Body
+from analysis.reading.deciders import REAL_BODIES
 from analysis.reading.events import Event, act_of
 from analysis.reading.judgement import Judgement
-from analysis.reading.news import LOOSE, REAL_BODIES, Weighed
+from analysis.reading.news import Weighed
 from analysis.reading.sentences import Sentence
-from analysis.reading.verbs import BASE, PAST, Verb, find_verbs
+from analysis.reading.verbs import BASE, LOOSE, PAST, Verb, find_verbs
 
 # Which kinds of verbs may tell a stage.
 TOLD_BY = {

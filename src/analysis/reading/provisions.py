@@ -6,69 +6,19 @@ other places' rules or the federal government do, and an effect against the act'
 """
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
-from analysis.reading.assemble import Article
-from analysis.reading.cues import any_bit, cued, may_match
+from analysis.reading.article import Article
+from analysis.reading.cues import may_match
 from analysis.reading.model import Action, Span
-from analysis.reading.people import speech_of, unquoted
+from analysis.reading.provision_sentences import about
+from analysis.reading.provision_words import lexicon
 from analysis.reading.sentences import Sentence
+from analysis.reading.speech import speech_of, unquoted
 
-LEXICON = Path(__file__).with_name("lexicon") / "provisions.toml"
 LEAST = {"limits": ("prohibits", "limits"), "extends": ("requires", "permits")}
 AGREEMENTS = frozenset({"agreement_287g", "detention_contract"})
 # Where two effects of one provision were found, the first of a pair says it all.
 STRONGER = (("prohibits", "limits"), ("requires", "permits"))
-# How far before a noun of the measure its sentence may have begun, in characters.
-REACH = 48
-
-
-@cache
-def lexicon() -> dict:
-    """The word list with its patterns compiled."""
-    lists = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
-
-    def any_of(words: list[str]) -> str:
-        return "|".join(sorted(words, key=len, reverse=True))
-
-    def whole(words: list[str]) -> str:
-        return rf"(?<![\w-])(?:{any_of(words)})(?![\w-])"
-
-    effects, exemptions, nouns = lists["effects"], lists["exemptions"], lists["nouns"]
-    # A negated word begins before the word it negates: the first alternative that fits at a place wins.
-    order = ("void", "prohibits", "limits", "requires", "permits", "weak_requires", "weak_permits")
-    things = [(name, cued(any_of(words)), group == "cooperation")
-              for group in ("cooperation", "protection") for name, words in lists[group].items()]  # fmt: skip
-    return {
-        "protection": frozenset(lists["protection"]),
-        "things": things,
-        "any_thing": any_bit(pattern for _, pattern, _ in things),
-        "effects": cued("|".join(rf"(?P<{name}>{whole(effects[name])})" for name in order)),
-        "after": [(name, cued(rf"^[^.;,]{{0,45}}?(?:{any_of(effects[f'after_{name}'])})"))
-                  for name in ("prohibits", "limits", "requires", "permits")],
-        "made": lists["made"],
-        "frames": cued(any_of(exemptions.pop("frames"))),
-        "exemptions": [(name, cued(rf"(?<![\w-])(?:{any_of(words)})"))
-                       for name, words in exemptions.items()],
-        **{name: cued(any_of(words)) for name, words in lists["sentences"].items()},
-        "others": cued(whole(nouns.pop("others"))),
-        "nouns": {form: cued(whole(words + nouns["general"])) for form, words in nouns.items()},
-    }  # fmt: skip
-
-
-def sentence_of(action: Action, article: Article) -> int | None:
-    """The index of the sentence that tells an act, by the words its stage, instrument or body rests on."""
-    for column in ("stage", "instrument", "direction", "body"):
-        value = action.values.get(column)
-        for start, _ in value.spans if value is not None else ():
-            found = next(
-                (s.index for s in article.sentences if s.start <= start < s.start + len(s.text)), None
-            )
-            if found is not None:
-                return found
-    return None
 
 
 def find_provisions(
@@ -91,93 +41,6 @@ def find_provisions(
         if any(effect == weak and (provision, strong) in found for strong, weak in STRONGER):
             del found[provision, effect]
     return [(provision, effect, span) for (provision, effect), span in found.items()]
-
-
-def about(
-    action: Action, index: int, article: Article, elsewhere: frozenset[int]
-) -> list[tuple[Sentence, int, str]]:
-    """The sentences about the measure, each with where it begins to speak of it and the effect it takes as given."""
-    event = article.sentences[index]
-    begin = 0
-    if action.get("stage") == "in_force":
-        begin = min(
-            (s - event.start for s, _ in action.values["instrument"].spans if event.start <= s), default=0
-        )
-    found = {index: (event, begin, "")}
-    if action.get("stage") in ("denied", "requested"):
-        return list(found.values())
-    if action.is_main:
-        found |= {s.index: (s, 0, "") for s in article.sentences if s.kind == "title"}
-    nouns = lexicon()["nouns"].get(action.get("instrument") or "unknown", lexicon()["nouns"]["unknown"])
-    listed = False
-    for sentence in article.sentences:
-        if sentence.kind == "list":
-            if listed:
-                found[sentence.index] = (sentence, 0, "requires")
-            continue
-        listed = False
-        if sentence.kind not in ("body", "heading") or sentence.index in elsewhere:
-            continue
-        near = sentence.paragraph in (event.paragraph, event.paragraph + 1) and sentence.index > index
-        if not action.is_main and not (near and sentence.index - index <= 3):
-            continue
-        if sentence.index not in found:
-            start = measure_is_subject(sentence, action, article, nouns, found)
-            if start is not None:
-                found[sentence.index] = (sentence, start, "")
-        listed = sentence.index in found and bool(lexicon()["opens_list"].search(sentence.lower))
-    return list(found.values())
-
-
-def measure_is_subject(
-    sentence: Sentence, action: Action, article: Article, nouns: re.Pattern, found: dict
-) -> int | None:
-    """Where a sentence begins to speak of the measure, None where it does not."""
-    words, lower = lexicon(), sentence.lower
-    noun = nouns.search(lower, 0, 2 * REACH)
-    if (
-        noun
-        and action.is_main
-        and (noun.start() <= REACH or re.search(r", th(?:e|is) $", lower[: noun.start()]))
-    ):
-        # "Senate Bill 54" and the like belong to a state; where a city acts they are another's.
-        before = lower[: noun.start()] + (
-            " state"
-            if action.get("level") != "state" and words["bill"].search(lower[: noun.end() + 40])
-            else ""
-        )
-        bodies = [b for b in article.bodies.get(sentence.index, ()) if b.end <= noun.start()]
-        foreign = [b for b in bodies if b.federal or (b.mention is not None and is_elsewhere(b, action))]
-        other_kind = [b for b in bodies if b.kind == "sheriff" and action.get("body") not in ("sheriff", "")]
-        if (
-            not words["others"].search(before)
-            and not foreign
-            and not other_kind
-            and not words["background"].search(lower[:90])
-        ):
-            return noun.end()
-    if action.is_main and words["ordered"].search(lower[:70]) and not words["background"].search(lower):
-        return 0
-    before = found.get(sentence.index - 1)
-    same = (
-        before is not None
-        and before[0].kind in ("body", "list")
-        and before[0].paragraph >= sentence.paragraph - 1
-    )
-    if (
-        not action.is_main
-        and same
-        and re.match(r"the (?:state )?(?:law|policy|ordinance|resolution|order)\b", lower)
-    ):
-        return 0
-    goes = words["goes_on"].match(lower)
-    return goes.start() if goes and same else None
-
-
-def is_elsewhere(body, action: Action) -> bool:
-    """Whether a body belongs to another place than the act's."""
-    name, own = body.mention.name, str(action.get("jurisdiction"))
-    return name not in own and own not in name
 
 
 def in_sentence(

@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from analysis.loaders.document import Document
-from analysis.reading.dates import MONTHS, bounds, find_dates, safe_day
+from analysis.reading.date_patterns import MONTHS
+from analysis.reading.dates import find_dates
 from analysis.reading.phrases import phrase
 from analysis.reading.sentences import Sentence
+from analysis.reading.when import bounds, safe_day
 
 URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
 URL_SHORT = re.compile(r"/(20[0-3]\d)/([01]?\d)/([0-3]?\d)(?!\d)")

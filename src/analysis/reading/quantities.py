@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from analysis.loaders.gazetteer import gazetteer
-from analysis.reading.assemble import Article, place_of
+from analysis.reading.article import Article
+from analysis.reading.body_places import place_of
 from analysis.reading.cues import any_bit, cued, may_match
 from analysis.reading.sentences import Sentence
 

@@ -1,16 +1,17 @@
 """The record of one act: place, body, program, instrument, direction, date, votes, each with its words."""
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.bodies import Body
 from analysis.reading.confidence import confidence_of, confidence_of_main
 from analysis.reading.dating import date_of
+from analysis.reading.deciders import REAL_BODIES
 from analysis.reading.direction import direction_and_agreement
-from analysis.reading.events import Event
+from analysis.reading.events import Event, sp
 from analysis.reading.form import binding_of, instrument_of, program_of
+from analysis.reading.further_steps import words_of_further_step
 from analysis.reading.model import EMPTY, Action, Value
-from analysis.reading.news import REAL_BODIES, words_of_further_step
 from analysis.reading.tallies import votes_of
-from analysis.reading.whereabouts import acting, sp, where_of
+from analysis.reading.whereabouts import acting, where_of
 
 # Bodies that decide by voting; where the article names none, whatever count it gives is looked at.
 VOTING = frozenset({"city_council", "county_board", "legislature", "school_board", "voters"})

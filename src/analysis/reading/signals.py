@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 from analysis.reading.events import Event
 from analysis.reading.phrases import any_of
 from analysis.reading.polarity import is_topical, sign_pattern

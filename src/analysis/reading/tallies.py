@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
+from analysis.reading.deciders import REAL_BODIES
 from analysis.reading.events import Event
 from analysis.reading.model import EMPTY, Value
-from analysis.reading.news import REAL_BODIES
 from analysis.reading.phrases import phrase
 from analysis.reading.votes import find_abstentions, find_tally, find_unanimity
 

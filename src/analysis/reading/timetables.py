@@ -7,7 +7,7 @@ durations: "within 3 months" ends after P3M, "ongoing starting 4 months" starts 
 
 import re
 
-from analysis.reading.assemble import Article
+from analysis.reading.article import Article
 
 TIMING = re.compile(r"\b(?:timelines?|timing|schedule|when|deadlines?|time ?frame|due|target date)\b", re.I)
 OBJECTIVE = re.compile(r"\b(?:objectives?|goals?|purposes?|aims?|descriptions?|tasks?|details?)\b", re.I)

@@ -74,3 +74,7 @@ def find_verbs(lower: str) -> tuple[Verb, ...]:
 def word_set(name: str) -> re.Pattern:
     """One of the modality lists as a pattern."""
     return re.compile(rf"(?<![\w-]){any_of(lists()['modality'][name])}(?![\w-])")
+
+
+# Verbs that tell much else besides decisions: they need a body, the topic, and nothing better elsewhere.
+LOOSE = frozenset(lists()["loose"]["verbs"])

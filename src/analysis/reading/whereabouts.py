@@ -1,25 +1,18 @@
 """Where an act belongs: jurisdiction, state and level, with the gazetteer's entry where the signs decide on one."""
 
-import re
-from functools import cache
-
-from analysis.loaders.gazetteer import Place, gazetteer
-from analysis.reading.assemble import Article, governor_named, lifted, place_of
+from analysis.loaders.gazetteer import Place
+from analysis.reading.article import Article
 from analysis.reading.bodies import Body
-from analysis.reading.cues import cued
+from analysis.reading.body_places import lifted, place_of
+from analysis.reading.deciders import REAL_BODIES
 from analysis.reading.events import Event
 from analysis.reading.mentions import Mention
 from analysis.reading.model import EMPTY, Value
-from analysis.reading.news import REAL_BODIES
-from analysis.reading.phrases import any_of, phrase
-from analysis.reading.places import choose
+from analysis.reading.phrases import phrase
+from analysis.reading.school_districts import school_district
+from analysis.reading.whole_states import event_is_state, statewide, whole_state
 
-SCHOOL = phrase("record", "school")
-
-
-def sp(event: Event, start: int, end: int) -> tuple[int, int]:
-    """A stretch of the event's sentence as positions in the document."""
-    return event.sentence.start + start, event.sentence.start + end
+BILL = phrase("record", "bill")
 
 
 def acting(event: Event, article: Article) -> Body | None:
@@ -44,9 +37,6 @@ def acting(event: Event, article: Article) -> Body | None:
     return event.agent
 
 
-BILL = phrase("record", "bill")
-
-
 def of_a_bill(event: Event, article: Article) -> Body | None:
     """The legislature that an act on a bill is of, where its sentence or the title speaks of a bill and the article of one."""
     spoken = event.sentence.lower + " ".join(s.lower for s in article.sentences if s.kind == "title")
@@ -69,11 +59,6 @@ def elsewhere(agent: Body, article: Article) -> bool:
     if body.mention is None or agent.mention is None:
         return False
     return body.mention.name != agent.mention.name and agent.mention.name not in body.mention.name
-
-
-def event_is_state(agent: Body) -> bool:
-    """Whether the place is a state's name."""
-    return agent.mention is not None and agent.mention.name in gazetteer().states
 
 
 def where_of(event: Event, article: Article) -> tuple[Value, Value, Value, Place | None]:
@@ -156,107 +141,3 @@ def state_value(state: str, mention: Mention, article: Article) -> Value:
     """A state with the words that speak for it."""
     span = mention.span if mention.stated == state else article.where.state_spans.get(state, mention.span)
     return Value(state, (span,))
-
-
-def whole_state(event: Event, article: Article, body: Body) -> tuple[Value, Value, Value, Place | None]:
-    """A state as the jurisdiction of its legislature, governor or police."""
-    known = gazetteer()
-    text = article.sentences[body.sentence].text
-    named = governor_named(text[body.end :], article.published[:4]) if body.kind == "executive" else ""
-    state = state_beside(event, body) or body.state or named or article.where.best_state(margin=0.5)
-    if not state:
-        return EMPTY, EMPTY, Value("state"), None
-    place = known.by_usps[state]
-    span = article.where.state_spans.get(state, sp(event, body.start, body.end))
-    return Value(place.name, (span,)), Value(state, (span,)), Value("state"), place
-
-
-STATEWIDE = cued(r"\b(?:proposition|measure|question|amendment|initiative) \d+\b|\bstatewide\b")
-
-
-def statewide(article: Article) -> bool:
-    """Whether the ballot the article tells of is a state's: numbered propositions are."""
-    return any(STATEWIDE.search(s.lower) for s in article.sentences if s.kind == "title" or s.paragraph <= 3)
-
-
-def state_beside(event: Event, body: Body) -> str:
-    """The state named right before its body: "Wisconsin Assembly", "Texas Gov."."""
-    if body.sentence != event.sentence.index:
-        return ""
-    match = state_before_body().search(event.sentence.text, max(0, body.start - 36), body.start)
-    return gazetteer().states[match[1]].state if match else ""
-
-
-@cache
-def state_before_body() -> re.Pattern:
-    """A state's name or abbreviation at the end of what stands before a body."""
-    return re.compile(
-        rf"\b({any_of(gazetteer().states)})(?:'s)?(?: state| Republican| Democratic| House| Senate)? $"
-    )
-
-
-def state_of_district(name: str, article: Article) -> Value | None:
-    """The state of the place a district is named after: "Irving Independent School District"; None where none is known."""
-    words = name.split()
-    for n in (3, 2, 1):
-        places = gazetteer().names.get(" ".join(words[:n]))
-        if places and n < len(words):
-            place = choose(Mention(0, 0, 0, " ".join(words[:n]), "city", places), article.where)
-            return Value(place.state) if place else None
-    return None
-
-
-NO_SCHOOL = frozenset(
-    [
-        "Safe",
-        "Welcoming",
-        "All",
-        "Public",
-        "Local",
-        "Our",
-        "Sanctuary",
-        "Private",
-        "Charter",
-        "Catholic",
-        "Elementary",
-        "Middle",
-        "High",
-        "Area",
-        "Every",
-        "Many",
-        "Other",
-        "State",
-    ]
-)
-
-
-def school_district(event: Event, article: Article, body: Body) -> tuple[Value, Value, Value, Place | None]:
-    """A school district by the fullest name the article gives it."""
-    found: list[tuple[float, str, tuple[int, int]]] = []
-    for sentence in article.sentences:
-        for match in SCHOOL.finditer(sentence.text):
-            name = re.sub(r"^(?:The|In|At|On|And|But|For|A) ", "", match[1])
-            if name.split()[0] in NO_SCHOOL or name in (
-                "Public Schools",
-                "School District",
-                "School Board",
-                "Board of Education",
-            ):
-                continue
-            rank = 3 if re.search(r"Unified|Independent|Public Schools|District", name) else 1
-            rank = 2 if rank == 1 and ("ISD" in name or name.endswith("Schools")) else rank
-            # Headlines describe ("Texas Border School District") where the text names.
-            rank -= 0.5 if sentence.kind == "title" else 0
-            found.append((rank, name, (sentence.start + match.start(1), sentence.start + match.end(1))))
-    mention = body.mention or article.main_mention.get("city")
-    place = choose(mention, article.where) if mention is not None else None
-    state = Value(place.state, (mention.span,)) if place else Value(article.where.best_state(), ())
-    if found:
-        _, name, span = max(found, key=lambda row: row[0])
-        state = state_of_district(name, article) or state
-        name = re.sub(r" (?:School Board|Board of Education|School Committee)$", " School District", name)
-        name = f"{name} School District" if name.endswith(" Unified") else name
-        return Value(name, (span,)), state, Value("school_district"), None
-    if mention is None:
-        return EMPTY, state, Value("school_district"), None
-    return Value(f"{mention.name} School District", (mention.span,)), state, Value("school_district"), None

@@ -7,7 +7,7 @@ told before, by ``record_check``.
 
 from collections.abc import Mapping
 
-from analysis.reading.dates import bounds
+from analysis.reading.when import bounds
 from analysis.schemas import CODED, RECORDS
 from analysis.tables.rows import Row
 

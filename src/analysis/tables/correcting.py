@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.errors import ProjectError
-from analysis.reading.dates import bounds
+from analysis.reading.when import bounds
 from analysis.schemas import BOOLEAN, TABLES, Table
 from analysis.tables.act_faults import cell_fault
 from analysis.tables.corrections import Correction, row_keys, shown_value

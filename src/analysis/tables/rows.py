@@ -6,9 +6,9 @@ from typing import Any
 
 from analysis.loaders.document import Document
 from analysis.loaders.gazetteer import Place
-from analysis.reading.dates import bounds
 from analysis.reading.model import READ_COLUMNS, Action, Reading, Span, Value
 from analysis.reading.published import find_published
+from analysis.reading.when import bounds
 
 QUOTE_WORDS = 12
 Row = dict[str, Any]

@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 
 from analysis.loaders.gazetteer import gazetteer
-from analysis.reading.dates import bounds
+from analysis.reading.when import bounds
 from analysis.schemas import DATE, EDTF, ID, MOST_VOTES, TABLES, URL
 from analysis.tables.rows import QUOTE_WORDS
 
