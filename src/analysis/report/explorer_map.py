@@ -77,10 +77,15 @@ def ground() -> dict[str, dict]:
 
 
 def insets() -> list[dict]:
-    """The name of each inset and where it stands."""
+    """The name of each inset, where it stands, and which end of it: east of the middle it would run into Florida."""
     return [
-        {"name": state_names()[usps], "x": round(left * UNITS), "y": HEIGHT - round((top + 0.08) * UNITS)}
-        for usps, (left, _, _, top) in country().insets.items()
+        {
+            "name": state_names()[usps],
+            "x": round((right if left > BOX[2] / 2 else left) * UNITS),
+            "y": HEIGHT - round((top + 0.08) * UNITS),
+            "anchor": "end" if left > BOX[2] / 2 else "start",
+        }
+        for usps, (left, _, right, top) in country().insets.items()
     ]
 
 
