@@ -6,7 +6,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.charts.adoption_counts import FORMS, adoption_described, adoption_rows, adoption_title, of
+from analysis.charts.adoption_counts import (
+    FORMS,
+    adoption_described,
+    adoption_rows,
+    adoption_title,
+    of,
+    with_votes_of_passages,
+)
 from analysis.charts.adoption_votes import VOTES, draw_shares, draw_unanimous
 from analysis.charts.labels import text_width
 from analysis.charts.panels import (
@@ -14,7 +21,6 @@ from analysis.charts.panels import (
     LEVELS,
     Picture,
     bar,
-    decided_events,
     label,
     named,
     open_page,
@@ -41,7 +47,7 @@ def make_from_tables() -> Picture:
 
 def make_adoption(tables: dict[str, pd.DataFrame]) -> Picture:
     """Forms above, votes below; ``drawn`` holds one row per part, direction, level and value."""
-    decided = decided_events(tables["actions"], tables["links"])
+    decided = with_votes_of_passages(tables["actions"], tables["links"])
     rows = adoption_rows(decided)
     title = adoption_title(rows)
     subtitle = [
@@ -65,10 +71,10 @@ def votes_note(decided: pd.DataFrame, rows: pd.DataFrame) -> str:
     other = of(rows, "form", level="other")
     gone = f" Acts of other public bodies ({other:,}) are not drawn by form." if other else ""
     return (
-        f"Of {len(decided):,} decided acts, sources count the votes of {counted:,} and say of {told:,} whether "
-        "the vote was "
-        "unanimous. Many acts are not voted on: sheriffs, mayors and governors sign or order them. A source that tells "
-        f"of a vote may do so because it was divided, or because it was not.{gone}"
+        f"Of {len(decided):,} decided acts, sources count the votes of {counted:,} and say of {told:,} whether the "
+        "vote was unanimous; of a law that was signed, the vote is that of its passage. Many acts are not voted on: "
+        "sheriffs and executives order them. A source that tells of a vote may do so because it was divided, or because it was "
+        f"not.{gone}"
     )
 
 

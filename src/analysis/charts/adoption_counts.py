@@ -1,9 +1,10 @@
-"""What the figure on adoption counts: form of the act by level, share of votes in favour, unanimous votes."""
+"""What the figure on adoption counts: form of the act by level, share of votes in favor, unanimous votes."""
 
 import pandas as pd
 
-from analysis.charts.panels import DIRECTIONS, LEVELS, percent
+from analysis.charts.panels import DIRECTIONS, LEVELS, decided_events, percent
 from analysis.charts.words import number_words, sentence
+from analysis.tables.events import VOTES, votes_of_passages
 
 FORMS = {
     "resolution": "resolution",
@@ -31,8 +32,19 @@ BIN = 5  # per cent
 COLUMNS = ["part", "direction", "level", "value", "acts"]
 
 
+def with_votes_of_passages(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """The decided acts, one row an event; a signature without votes of its own has those of the passage it signed."""
+    decided = decided_events(actions, links)
+    bare = decided.loc[decided["votes_for"].isna() & decided["unanimous"].isna(), "action_id"]
+    votes = votes_of_passages(actions, links)
+    votes = votes[votes.index.isin(bare)]
+    return decided.assign(
+        **{name: decided[name].fillna(decided["action_id"].map(votes[name])) for name in VOTES}
+    )
+
+
 def counted_votes(decided: pd.DataFrame) -> pd.DataFrame:
-    """The decided acts whose votes are counted, with ``share``: votes in favour of those for or against, 0 to 1."""
+    """The decided acts whose votes are counted, with ``share``: votes in favor of those for or against, 0 to 1."""
     votes = decided[decided["votes_for"].notna() & decided["votes_against"].notna()]
     cast = votes["votes_for"] + votes["votes_against"]
     votes = votes[cast > 0]
@@ -148,6 +160,6 @@ def adoption_described(title: str, rows: pd.DataFrame) -> str:
             all_ = of(rows, "share", direction=direction, value="all")
             words.append(
                 f"Votes are counted for {number_words(counted, 'act')} that {direction.removesuffix('s')} cooperation"
-                f"; all were in favour for {number_words(all_, 'act').split()[0]}."
+                f"; all were in favor for {number_words(all_, 'act').split()[0]}."
             )
     return " ".join(words)

@@ -1,4 +1,4 @@
-"""Draw the votes on acts: how large the share in favour was, and how many votes were unanimous, by level."""
+"""Draw the votes on acts: how large the share in favor was, and how many votes were unanimous, by level."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -14,14 +14,14 @@ LIGHT = {"limits": "#c9bbe0", "extends": "#ecc998"}
 
 
 def draw_shares(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> None:
-    """Bars of acts by share of votes in favour: those that limit stand up, those that extend hang down."""
-    label(ax, left, top - 0.12, "Votes in favour, where they are counted", 10.5, weight=style.BOLD)
+    """Bars of acts by share of votes in favor: those that extend stand up, those that limit hang down."""
+    label(ax, left, top - 0.12, "Votes in favor, where they are counted", 10.5, weight=style.BOLD)
     mine = rows[rows["part"] == "share"]
     if mine.empty:
         label(ax, left, top - 0.5, "No votes are counted.", 8.2, color=style.SOFT)
         return
     counts = {way: of(rows, "share", direction=way) for way in DIRECTIONS}
-    heads = [("limits", "above"), ("extends", "below")]
+    heads = list(zip(style.UPWARDS, ("above", "below"), strict=True))
     parts = [
         named(way, f"{way.capitalize()} ({counts[way]:,}) {where}   ") for way, where in heads if counts[way]
     ]
@@ -32,12 +32,12 @@ def draw_shares(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> None:
             for way in DIRECTIONS}  # fmt: skip
     step = WIDE / (len(bins) + 0.4)
     scale = (VOTES - 1.26) / max(sum(most.values()), 1)
-    zero = top - 0.66 - most["limits"] * scale
+    zero = top - 0.66 - most[style.UPWARDS[0]] * scale
     for i, value in enumerate(bins):
         x = left + step * (i + (0.4 if value == "all" else 0))
         for way in DIRECTIONS:
             count = of(rows, "share", direction=way, value=value)
-            side = 1 if way == "limits" else -1
+            side = 1 if way == style.UPWARDS[0] else -1
             if count:
                 y = zero + side * (0.1 + count * scale / 2)
                 bar(ax, x + 0.03, y, step - 0.06, count * scale, style.DIRECTION[way])
@@ -45,7 +45,7 @@ def draw_shares(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> None:
                       color=style.DIRECTION[way])  # fmt: skip
         words = "all" if value == "all" else f"{value}"
         label(ax, x + step / 2, zero, words, 8, ha="center", color=style.SOFT)
-    low = zero - 0.1 - most["extends"] * scale - 0.3
+    low = zero - 0.1 - most[style.UPWARDS[1]] * scale - 0.3
     label(ax, left, low, f"Per cent of votes for or against, in steps of {BIN}", 8, color=style.SOFT)
 
 
@@ -57,7 +57,7 @@ def draw_unanimous(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> Non
         label(ax, left, top - 0.5, "No vote is told of.", 8.2, color=style.SOFT)
         return
     y, names, wide = top - 0.42, 1.75, 1.55
-    shown = [(level, way) for level in LEVELS for way in DIRECTIONS
+    shown = [(level, way) for level in LEVELS for way in style.UPWARDS
              if level != "other" and of(rows, "vote", level=level, direction=way)]  # fmt: skip
     pitch = min((VOTES - 0.8) / max(len(shown), 1), 0.27)
     last = None

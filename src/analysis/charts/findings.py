@@ -218,6 +218,6 @@ def states_sentence(states: pd.DataFrame) -> str:
     who = " and ".join(part for part in (who, "the District of Columbia" if district else "") if part)
     owning = "have adopted acts of their own" if len(states) > 1 else "has an adopted act of its own"
     return (
-        f"Ground colour: {who} {owning}; "
-        f"the latest limits local cooperation in {limits} and extends it in {extends}."
+        f"Ground color: {who} {owning}; the latest limits local cooperation in {limits} and extends it in {extends}. "
+        "Agreements of single state agencies are not counted in it."
     )

@@ -22,7 +22,7 @@ BODIES = {
 @dataclass(frozen=True)
 class MapData:
     """The tables as maps need them: ``events`` one row an event, ``places`` and ``states`` as in
-    ``charts.places``, ``days`` one row per act of a state.
+    ``charts.places``, ``days`` one row per act of a state; ``coded`` is how many rows were coded from public pages.
     """
 
     events: pd.DataFrame
@@ -30,6 +30,7 @@ class MapData:
     states: pd.DataFrame
     days: pd.DataFrame
     articles: pd.DataFrame
+    coded: int
 
 
 def read_map_data() -> MapData:
@@ -48,15 +49,17 @@ def map_data(
     """As ``read_map_data``, from tables at hand."""
     events = one_row_an_event(actions, links)
     days = state_days(events, milestones)
-    return MapData(events, places_of_events(events, jurisdictions), sum_up_states(days), days, articles)
+    coded = int((actions["method"] == "coded").sum())
+    return MapData(
+        events, places_of_events(events, jurisdictions), sum_up_states(days), days, articles, coded
+    )
 
 
 def sources_sentence(data: MapData) -> str:
     """Where the maps' facts come from and up to which day; whose boundaries they show."""
-    coded = int((data.events["method"] == "coded").sum())
-    parts = [number_words(len(data.articles), "article")] if len(data.articles) or not coded else []
-    if coded:
-        parts.append(f"{number_words(coded, 'act')} coded from public pages")
+    parts = [number_words(len(data.articles), "article")] if len(data.articles) or not data.coded else []
+    if data.coded:
+        parts.append(f"{number_words(data.coded, 'act')} coded from public pages")
     exact = data.events[data.events["date_earliest"] == data.events["date_latest"]]["date_latest"]
     upto = f", the latest act of {long_day(max(exact))}" if len(exact) else ""
     return (

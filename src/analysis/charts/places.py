@@ -126,13 +126,18 @@ def unplaced_events(events: pd.DataFrame) -> pd.DataFrame:
     return events[events["jurisdiction_id"].isna() & (events["level"] != "state")]
 
 
+# Bodies of a state that decide for themselves, as a state police's agreement with ICE: no act of the whole state.
+AGENCIES = ("police", "sheriff", "other")
+
+
 def state_days(events: pd.DataFrame, milestones: pd.DataFrame) -> pd.DataFrame:
     """One row per act of a state, from events and state milestones: state (USPS), day, direction, source.
 
-    ``day`` is EDTF or the last possible day; empty for what is only reported in force, which has no day of its
+    Acts of single agencies are no acts of the state and left out. ``day`` is EDTF or the last possible day; empty for what is only reported in force, which has no day of its
     own. Acts whose direction is not plain are left out.
     """
     mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]
+    mine = mine[~mine["body"].isin(AGENCIES)]
     parts = [
         (row["state"], "" if row["stage"] == "in_force" else row["date_latest"], row["direction"], "actions")
         for row in mine.to_dict("records")

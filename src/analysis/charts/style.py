@@ -27,6 +27,8 @@ DPI = 200  # twice the screen's, so that it is sharp on today's screens
 
 INK, SOFT, FAINT, RULE = "#1c1c1c", "#595959", "#8a8a8a", "#d4d1cc"
 LAND, BAND = "#efedea", "#f6f4f1"
+# The sides of the two directions, the same on all figures: extends above limits; from left to right the other way.
+UPWARDS = ("extends", "limits")
 DIRECTION = {"limits": "#5b3a8c", "extends": "#a35400"}
 # Areas are lighter than points, so that a city shows on its county; white text on them keeps 4.5:1.
 AREA = {"limits": "#7a60ab", "extends": "#ab6512"}

@@ -15,7 +15,7 @@ BODY = {
     "executive": "executive",
     "legislature": "state",
     "school_board": "school board",
-    "voters": "voters’",
+    "voters": "voters’ or town meeting’s",
 }
 INSTRUMENT = {"executive_order": "order", "other": "decision", "unknown": "act"}
 PROGRAM = {
@@ -92,7 +92,13 @@ def place_words(row: pd.Series) -> str:
 
 
 def vote_words(row: pd.Series) -> str:
-    """The vote: "4–1", "unanimous", or nothing where the source does not say."""
+    """The vote: "4–1", "unanimous", or nothing where the source does not say.
+
+    Nothing either of what failed with as many votes for it as against it: it needed more, which the tally would hide.
+    """
+    votes = row["votes_for"], row["votes_against"]
+    if row["stage"] == "rejected" and all(map(known, votes)) and votes[0] >= votes[1]:
+        return ""
     if known(row["votes_for"]) and known(row["votes_against"]):
         return f"{int(row['votes_for'])}–{int(row['votes_against'])}"
     return "unanimous" if known(row["unanimous"]) and row["unanimous"] else ""

@@ -1,6 +1,6 @@
 """Sentences on how acts were adopted and how long measures took, computed from the tables."""
 
-from analysis.charts.adoption_counts import adoption_rows, adoption_title, of
+from analysis.charts.adoption_counts import adoption_rows, adoption_title, of, with_votes_of_passages
 from analysis.charts.panels import decided_events
 from analysis.charts.readings_counts import left_out, measures, readings_title
 from analysis.charts.words import number_words
@@ -32,14 +32,14 @@ def note_binding() -> str:
 
 
 def note_votes() -> str:
-    """How many votes are counted, and that ballots of all voters are among them."""
-    decided = decided_events(read_table("actions"), read_table("links"))
+    """How many votes are counted, and that ballots of all voters and votes of town meetings are among them."""
+    decided = with_votes_of_passages(read_table("actions"), read_table("links"))
     rows = adoption_rows(decided)
     counted = of(rows, "share")
     if not counted:
         return "The votes on no decided act are counted."
     ballots = int(((decided["body"] == "voters").fillna(False) & decided["votes_for"].notna()).sum())
     return (
-        f"Votes are counted for {number_words(counted, 'decided act')}, {ballots:,} of them by the voters "
-        "themselves. Both lists leave out votes that a source calls unanimous without a count."
+        f"Votes are counted for {number_words(counted, 'decided act')}, {ballots:,} of them by voters "
+        "or town meetings; of a law that was signed, the vote is that of its passage. Both lists leave out votes that a source calls unanimous without a count."
     )

@@ -12,7 +12,7 @@ from analysis.loaders.boundaries import national_counties, state_names
 def answer_map() -> str:
     """Two lines: the finding of the map of the country; the states, and what no map can show."""
     data = read_map_data()
-    states = sentence(states_sentence(data.states).removeprefix("Ground colour: "))
+    states = sentence(states_sentence(data.states).removeprefix("Ground color: "))
     return f"**{country_title(data.places)}.**  \n{states} {left_out_sentence(data)}".rstrip()
 
 

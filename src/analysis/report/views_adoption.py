@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.adoption_counts import FORMS, counted_votes
+from analysis.charts.adoption_counts import FORMS, counted_votes, with_votes_of_passages
 from analysis.charts.panels import DIRECTIONS, LEVELS
 from analysis.charts.readings_counts import dated, measures
 from analysis.report.html import Html, table
@@ -44,9 +44,14 @@ def _margins(votes: pd.DataFrame, caption: str) -> Html:
     return table(frame, caption)
 
 
+def votes_now() -> pd.DataFrame:
+    """The decided acts of data/processed whose votes are counted, a signed law with those of its passage."""
+    return counted_votes(with_votes_of_passages(read_table("actions"), read_table("links")))
+
+
 def largest_margins(most: int = 10) -> Html:
     """The decided acts with the largest margin of votes that was not unanimous, by votes."""
-    votes = counted_votes(decided_now())
+    votes = votes_now()
     votes = votes.assign(margin=votes["votes_for"] - votes["votes_against"])
     votes = votes[votes["share"] < 1].sort_values(
         ["share", "margin", "action_id"], ascending=[False, False, True]
@@ -58,7 +63,7 @@ def largest_margins(most: int = 10) -> Html:
 
 def closest_votes(most: int = 10) -> Html:
     """The decided acts with the smallest share of votes in favor."""
-    votes = counted_votes(decided_now()).sort_values(["share", "action_id"])
+    votes = votes_now().sort_values(["share", "action_id"])
     return _margins(votes.head(most), "The closest votes, by share of votes in favor")
 
 

@@ -42,6 +42,26 @@ def kept_of_actions(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, str
     return {key: kept[event] for key, event in events.items()}
 
 
+VOTES = ["votes_for", "votes_against", "votes_abstain", "unanimous"]
+
+
+def votes_of_passages(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """The votes (VOTES) on the measures that an executive signed: those of the last passage that tells of any, by the
+    action_id of the signature.
+    """
+    events = one_row_an_event(actions, links, settled=False).set_index("action_id", drop=False)
+    pairs = steps_of(events, links, pd.Series(kept_of_actions(actions, links)))
+    told = events[events["votes_for"].notna() | events["unanimous"].notna()]
+    signed = events.index[(events["body"] == "executive") & (events["stage"] == "adopted")]
+    pairs = [(earlier, later) for earlier, later in pairs if earlier in told.index and later in signed]
+    earlier, later = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    votes = (
+        told.loc[earlier, [*VOTES, "date_latest", "action_id"]].reset_index(drop=True).assign(signed=later)
+    )
+    votes = votes.sort_values(["date_latest", "action_id"], na_position="first")
+    return votes.drop_duplicates("signed", keep="last").set_index("signed")[VOTES]
+
+
 def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame, settled: bool = True) -> pd.DataFrame:
     """The actions without second reports of one act (links of relation same_event), sorted by action_id.
 
@@ -76,7 +96,7 @@ def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame, settled: bool =
         known = links[
             links["from_action"].isin(actions["action_id"]) & links["to_action"].isin(actions["action_id"])
         ]
-        steps = steps_of(kept, known, event_of_actions(actions, links))
+        steps = {earlier for earlier, _ in steps_of(kept, known, event_of_actions(actions, links))}
         kept.loc[kept.index.isin(steps) & (kept["stage"] == "adopted"), "stage"] = "introduced"
     kept = kept.reset_index(drop=True).drop(columns=["_coded", "_basis", "_span"])
     return kept[actions.columns].sort_values("action_id", ignore_index=True)

@@ -22,8 +22,9 @@ def bill_number(name: object) -> str:
     return f"{match[1]}{int(match[2])}".upper() if match else ""
 
 
-def steps_of(events: pd.DataFrame, links: pd.DataFrame, event_of: pd.Series) -> set[str]:
-    """The events that another act completed or undid: a passage that was then signed, vetoed, or read again.
+def steps_of(events: pd.DataFrame, links: pd.DataFrame, event_of: pd.Series) -> list[tuple[str, str]]:
+    """The events that another act completed or undid, each with that act: a passage that was then signed, vetoed, or
+    read again. An event stands once for each act that did.
 
     ``event_of`` gives the event of every action_id; ``events`` is indexed by it. A passage and a signature belong
     together where a link says so, or where a governor, mayor or county executive decides on the same bill within
@@ -31,21 +32,22 @@ def steps_of(events: pd.DataFrame, links: pd.DataFrame, event_of: pd.Series) -> 
     """
     rows = events.to_dict("index")
     event = event_of.to_dict()
-    steps = set()
+    steps = []
     for link in links[links["relation"].isin(["final_reading_of", "follows"])].itertuples():
-        later, earlier = rows[event[link.from_action]], rows[event[link.to_action]]
-        if link.relation == "final_reading_of" or decides(later, earlier):
-            steps.add(event[link.to_action])
-    signed_bills: dict[tuple, list[dict]] = {}
-    for row in rows.values():
+        later, earlier = event[link.from_action], event[link.to_action]
+        if link.relation == "final_reading_of" or decides(rows[later], rows[earlier]):
+            steps.append((earlier, later))
+    signed_bills: dict[tuple, list[str]] = {}
+    for key, row in rows.items():
         if executive_decision(row) and (number := bill_number(row["instrument_name"])):
-            signed_bills.setdefault((row["jurisdiction"], row["state"], number), []).append(row)
+            signed_bills.setdefault((row["jurisdiction"], row["state"], number), []).append(key)
     for key, earlier in rows.items():
-        later = signed_bills.get(
-            (earlier["jurisdiction"], earlier["state"], bill_number(earlier["instrument_name"])), []
-        )
-        if any(decides(row, earlier) and soon_after(row, earlier) for row in later):
-            steps.add(key)
+        bill = (earlier["jurisdiction"], earlier["state"], bill_number(earlier["instrument_name"]))
+        steps += [
+            (key, later)
+            for later in signed_bills.get(bill, [])
+            if decides(rows[later], earlier) and soon_after(rows[later], earlier)
+        ]
     return steps
 
 
