@@ -8,6 +8,7 @@ from importlib import import_module
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -30,6 +31,7 @@ from analysis.charts.events import local_events
 from analysis.charts.findings import fullest_years, map_title, timeline_title, year_words
 from analysis.charts.map_data import read_map_data
 from analysis.charts.map_labels import places_to_label
+from analysis.charts.map_names import Name, place_names
 from analysis.charts.map_room import Room
 from analysis.charts.map_words import country_title, region_title
 from analysis.charts.places import local_places, state_acts
@@ -681,16 +683,21 @@ def test_titles_say_how_cities_and_counties_lean():
 )
 @settings(max_examples=40, deadline=None)
 def test_labels_on_maps_meet_no_mark_and_no_label(items):
+    figure = style.new_figure(10, 6)
+    ax = maps.blank_axes(figure, (0, 0, 10, 6))
     room = Room((0, 0, 10, 6))
-    room.marks = [(x - 0.05, y - 0.05, x + 0.05, y + 0.05) for x, y, _ in items]
-    for x, y, width in items:
-        box = room.find((x, y), 0.05, (width, 0.13), 0.95)
-        if box is None:
-            continue
-        assert room.inside(box)
-        for other in room.marks + room.labels:
-            assert not (box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3])
-        room.take(box, (x, y), 0.05)
+    room.marks = [(x, y, 0.05) for x, y, _ in items]
+    choices = [
+        [Name(f"{i}", (x, y, 0.05), ("n" * int(width * 12),))] for i, (x, y, width) in enumerate(items)
+    ]
+    with style.house_style():
+        placed = place_names(ax, room, choices)
+    boxes = [shapely.box(*box) for _, box in placed.values()]
+    for i, box in enumerate(boxes):
+        assert box.within(shapely.box(0, 0, 10, 6))
+        assert not any(box.intersects(other) for other in boxes[:i])
+        assert all(box.distance(shapely.Point(x, y)) >= 0.05 for x, y, _ in items)
+    assert not figure.axes[0].texts and (placed or len(items) > 1)
 
 
 def test_direction_is_told_by_shape_and_colour():

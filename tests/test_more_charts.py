@@ -231,6 +231,12 @@ def test_provisions_count_again(groups):
     assert (sums <= totals.loc[sums.index]).all() and totals.sum() - sums.sum() < 40
 
 
+def signed_laws(groups):
+    """The decided acts of executives that count no votes."""
+    chiefs = [acts for acts in decided(groups) if any(act["body"] == "executive" for act in acts)]
+    return [acts for acts in chiefs if not any(act["votes_for"] for act in acts)]
+
+
 def test_adoption_counts_again(groups):
     drawn = picture("adoption").drawn
     forms = drawn[drawn["part"] == "form"].groupby("direction")["acts"].sum().to_dict()
@@ -247,7 +253,10 @@ def test_adoption_counts_again(groups):
             value = "all" if votes[1] == 0 else str(100 * votes[0] // sum(votes) // 5 * 5)
             shares[acts[0]["direction"], value] += 1
     mine = drawn[drawn["part"] == "share"]
-    assert mine.set_index(["direction", "value"])["acts"].to_dict() == dict(shares)
+    told = mine.set_index(["direction", "value"])["acts"].to_dict()
+    # Laws that were signed have their passage's votes, which no row of their own gives.
+    assert all(told[key] >= count for key, count in shares.items())
+    assert sum(shares.values()) < sum(told.values()) <= sum(shares.values()) + len(signed_laws(groups))
 
 
 def test_readings_count_again():

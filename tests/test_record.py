@@ -14,7 +14,7 @@ from analysis.reading.when import bounds
 from analysis.schemas import RECORD_FILES, TABLES
 from analysis.tables.check import check_frames
 from analysis.tables.corrections import COLUMNS, Correction, load_corrections
-from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.events import kept_of_actions, one_row_an_event, votes_of_passages
 from analysis.tables.find_place import find_place
 from analysis.tables.in_force import CERTAINLY, POSSIBLY, in_force_lines, standing
 from analysis.tables.record_check import checked_record
@@ -312,6 +312,23 @@ def stages(*rows: dict[str, object], relations: tuple = (), settled: bool = True
     """The stage of each event."""
     found = one_row_an_event(acts(*rows), links(*relations), settled)
     return dict(zip(found["action_id"], found["stage"], strict=True))
+
+
+def test_a_signature_has_the_votes_of_the_last_passage_it_signed():
+    bill = {
+        "instrument": "statute",
+        "instrument_name": "SB 4",
+        "level": "state",
+        "jurisdiction": "California",
+    }
+    house = act("a", **bill, body="legislature", date="2018-02-01", votes_for="40", votes_against="20")
+    senate = act("b", **bill, body="legislature", date="2018-02-20", votes_for="25", votes_against="10")
+    signed = act("c", **bill, body="executive", date="2018-03-01")
+    other = act("d", **(bill | {"instrument_name": "SB 5"}), body="executive", date="2018-03-01")
+    vetoed = signed | {"stage": "rejected"}
+    votes = votes_of_passages(acts(house, senate, signed, other), links())
+    assert list(votes.index) == ["c"] and list(votes.loc["c", ["votes_for", "votes_against"]]) == [25, 10]
+    assert votes_of_passages(acts(house, senate, vetoed), links()).empty
 
 
 def test_a_measure_is_decided_once_and_a_vetoed_one_never():

@@ -175,8 +175,9 @@ ACTIONS = Table(
         Column("date_earliest", "First day the act can have been on.", DATE),
         Column("date_latest", "Last day the act can have been on.", DATE),
         Column("date_basis", "How the date was derived.", TEXT, True, words.DATE_BASIS),
-        Column("votes_for", "Votes for the measure, also where it failed. A count on a motion to table or deny it is turned round "
-               "where that is the same question; where it is another, it stands in the note only.", INTEGER, unit="votes", minimum=0),
+        Column("votes_for", "Votes for the measure, also where it failed. A count on a motion to table or deny it "
+               "is turned round where that is the same question; where it is another, it stands in the note only.",
+               INTEGER, unit="votes", minimum=0),
         Column("votes_against", "Votes against.", INTEGER, unit="votes", minimum=0),
         Column("votes_abstain", "Abstentions.", INTEGER, unit="votes", minimum=0),
         Column("unanimous", "Whether all votes were cast one way; empty where the source does not say.", BOOLEAN),

@@ -73,8 +73,8 @@ def votes_note(decided: pd.DataFrame, rows: pd.DataFrame) -> str:
     return (
         f"Of {len(decided):,} decided acts, sources count the votes of {counted:,} and say of {told:,} whether the "
         "vote was unanimous; of a law that was signed, the vote is that of its passage. Many acts are not voted on: "
-        "sheriffs and executives order them. A source that tells of a vote may do so because it was divided, or because it was "
-        f"not.{gone}"
+        "sheriffs and executives order them. A source that tells of a vote may do so because it was divided, or "
+        f"because it was not.{gone}"
     )
 
 

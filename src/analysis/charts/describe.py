@@ -12,16 +12,12 @@ OPEN_WORDS = {
 }
 
 
-def source_line(articles: pd.DataFrame, boundaries: bool = False) -> str:
-    """Where the figure's facts come from, up to which day, and, on a map, whose boundaries it shows."""
+def source_line(articles: pd.DataFrame) -> str:
+    """Where the facts of a figure on the articles alone come from, and up to which day."""
     latest = max((str(day).rstrip("~?%") for day in articles["published"] if known(day)), default="")
     upto = f", the latest of {long_day(latest)}" if len(latest) == 10 else ""
-    lines = " Boundaries: US Census Bureau." if boundaries else ""
     read = number_words(len(articles), "article")
-    return (
-        f"Source: {read}{upto}, and public pages on federal, state and court acts "
-        f"(data/processed).{lines} Local ICE policy project, CC BY 4.0."
-    )
+    return f"Source: {read}{upto} (data/processed). Local ICE policy project, CC BY 4.0."
 
 
 def long_day(day: str) -> str:

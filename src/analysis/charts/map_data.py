@@ -10,7 +10,7 @@ from analysis.charts.words import listed, number_words, sentence
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
-UNREAD = "Grey, or without a mark: no adopted act found, not “no policy”."
+UNREAD = "Gray, or without a mark: no adopted act found, not “no policy”."
 BODIES = {
     "school_district": ("school district",),
     "city": ("town or city", "towns or cities"),

@@ -22,7 +22,7 @@ FOOTER = 0.66
 COLUMNS, GAP = 3, 0.14
 HEAD, PANEL = 0.52, 2.25  # inches; the lines above a panel, the map in it
 MARK, ASIDE = 3.7, 0.025  # points; inches that two marks of one place stand apart
-UNREAD = "Grey, or without a mark: no adopted act of those years in the record, not “no policy”."
+UNREAD = "Gray, or without a mark: no adopted act of those years in the record, not “no policy”."
 NOTE = (
     "Each map shows only what was decided in its years;",
     "acts dated to a span of days count by its last day.",

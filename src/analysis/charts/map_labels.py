@@ -9,16 +9,17 @@ from analysis.charts import style
 from analysis.charts.canvas import Canvas
 from analysis.charts.country import Country
 from analysis.charts.labels import Box, text_width
-from analysis.charts.map_room import Room, leader
+from analysis.charts.map_names import NAME, Name, place_names
+from analysis.charts.map_room import Room, leader, needs_leader
 from analysis.charts.regions import DIVISIONS, REGIONS
 from analysis.loaders.boundaries import national_counties
 
-NAME, LINE, LEADING = 8.2, 7.8, 0.128  # points, points, inches from line to line
-STATE, FARTHEST = 7.6, 0.95  # points; inches from a mark to its label
-A_DIVISION = 4  # places labelled in each division of the country
+LINE, LEADING = 7.8, 0.128  # points, inches from line to line
+STATE = 7.6  # points
+A_DIVISION, TURNS = 4, 16  # places labelled in each division of the country, and how many may try
 HALO = [withStroke(linewidth=1.8, foreground="white", alpha=0.75)]
 RULE = (
-    "Labelled: places that the federal government refused, and in each of the nine Census divisions the four "
+    "Labeled: places that the federal government refused, and in each of the nine Census divisions the four "
     "with most acts that have room."
 )
 
@@ -64,46 +65,51 @@ def draw_label(
                 path_effects=halo)  # fmt: skip
 
 
-def draw_leader(ax: Axes, at: tuple[float, float], box: Box, halo: list | None = HALO) -> None:
-    """A thin line from a mark to its label."""
-    (x0, y0), (x1, y1) = leader(at, box).coords
-    ax.plot([x0, x1], [y0, y1], color=style.INK, lw=0.6, zorder=6.2,
-            path_effects=halo)  # fmt: skip
+def draw_names(ax: Axes, placed: dict[str, tuple[Name, Box]], halo: list | None = HALO) -> None:
+    """The names in their boxes, with a thin line to each that is not near its mark."""
+    for name, box in placed.values():
+        line = leader(name.mark[:2], box)
+        if needs_leader(line, name.mark):
+            ax.plot(*zip(*line.coords, strict=True), color=style.INK, lw=0.6, zorder=6.2,
+                    path_effects=halo)  # fmt: skip
+        draw_label(ax, box, name.mark[:2], name.lines[0], list(name.lines[1:]), halo)
 
 
-def label_one(
-    ax: Axes,
-    room: Room,
-    mark: tuple[float, float, float],
-    name: str,
-    lines: list[str],
-    farthest: float,
-    halo: list | None = HALO,
-) -> bool:
-    """Label one mark (x, y, radius) where there is room within ``farthest`` inches; whether there was."""
-    x, y, radius = mark
-    box = room.find((x, y), radius, label_size(name, lines), farthest)
-    if box is None:
-        return False
-    if room.take(box, (x, y), radius):
-        draw_leader(ax, (x, y), box, halo)
-    draw_label(ax, box, (x, y), name, lines, halo)
-    return True
+def names_of(place: dict, mark: tuple[float, float, float]) -> list[Name]:
+    """A place's name as the map of the country may write it: with the year of the refusal where there was one."""
+    refused = [(f"refused {place['refused_year']}",)] if place["refused"] else []
+    return [Name(place["jurisdiction_id"], mark, (place["name"], *more)) for more in [*refused, ()]]
 
 
 def label_country(
     ax: Axes, places: pd.DataFrame, where: dict[str, tuple[float, float, float]], room: Room
 ) -> list[str]:
-    """Label the chosen places as far as there is room, at most ``A_DIVISION`` in each division; their ids."""
-    labelled, count = [], dict.fromkeys(DIVISIONS.values(), 0)
-    for place in places_to_label(places).to_dict("records"):
-        key, division = place["jurisdiction_id"], place["division"]
-        full = count.get(division, A_DIVISION) >= A_DIVISION or place["turn"] >= 2 * A_DIVISION
-        if key not in where or (full and not place["refused"]):
-            continue
-        if label_one(ax, room, where[key], place["name"], [], FARTHEST):
-            labelled.append(key)
-            count[division] = count.get(division, 0) + (not place["refused"])
+    """Label the chosen places as far as there is room, at most ``A_DIVISION`` in each division; their ids.
+
+    A place without room gives way to the next of its division.
+    """
+    order = [
+        place for place in places_to_label(places).to_dict("records") if place["jurisdiction_id"] in where
+    ]
+    order = [place for place in order if place["refused"] or place["turn"] < TURNS]
+    labelled: list[str] = []
+    count = dict.fromkeys(DIVISIONS.values(), 0)
+    while order:
+        now, later, chosen = [], [], dict(count)
+        for place in order:
+            division, counts = place["division"], not place["refused"]
+            if counts and chosen.get(division, A_DIVISION) >= A_DIVISION:
+                later.append(place)
+                continue
+            now.append(place)
+            chosen[division] = chosen.get(division, 0) + counts
+        placed = place_names(ax, room, [names_of(place, where[place["jurisdiction_id"]]) for place in now])
+        draw_names(ax, placed)
+        labelled += placed
+        for place in now:
+            if place["jurisdiction_id"] in placed and not place["refused"]:
+                count[place["division"]] = count.get(place["division"], 0) + 1
+        order = later if now else []
     return labelled
 
 

@@ -12,7 +12,6 @@ from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
 from analysis.charts.canvas import draw_shape, inside_point
-from analysis.charts.labels import Box
 
 SHAPE = {"limits": "o", "extends": "^"}
 STRIPES = "//////"
@@ -56,8 +55,8 @@ def draw_point(
 
 def draw_cross(ax: Axes, at: tuple[float, float], size: float = 8) -> None:
     """The cross of what the federal government refused."""
-    ax.plot(*at, marker="X", markersize=size, markerfacecolor=style.INK, markeredgecolor="white",
-            markeredgewidth=1.0, linestyle="none", zorder=8)  # fmt: skip
+    ax.plot(*at, marker="X", markersize=size, markerfacecolor=style.SOFT, markeredgecolor="white",
+            markeredgewidth=1.2, linestyle="none", zorder=8)  # fmt: skip
 
 
 def draw_places(
@@ -94,8 +93,3 @@ def draw_places(
             radius += 0.06 * factor
         where[key] = (*at, radius)
     return where
-
-
-def mark_boxes(where: dict[str, tuple[float, float, float]], pad: float = 0.01) -> list[Box]:
-    """The boxes of the marks that ``draw_places`` drew, so that labels keep off them."""
-    return [(x - r - pad, y - r - pad, x + r + pad, y + r + pad) for x, y, r in where.values() if r]

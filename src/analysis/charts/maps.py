@@ -16,7 +16,7 @@ from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
 from analysis.charts.map_data import MapData, footnote, read_map_data
 from analysis.charts.map_labels import RULE, frame_regions, label_country, name_states
 from analysis.charts.map_legend import STRIP, draw_strip, legend_kinds
-from analysis.charts.map_marks import draw_places, mark_boxes
+from analysis.charts.map_marks import draw_places
 from analysis.charts.map_room import Room
 from analysis.charts.map_words import country_sentence, country_title
 from analysis.charts.places import DRAWN_COLUMNS
@@ -87,7 +87,7 @@ def _draw_country(ax: Axes, data: MapData) -> tuple[list[str], set[str]]:
         *country.insets.values(),
         *frame_regions(ax, data.places, country.canvases[""], bounds),
     ]
-    room.marks += mark_boxes(where)
+    room.marks += [mark for mark in where.values() if mark[2]]
     labelled = label_country(ax, data.places, where, room)
     name_states(ax, country, room)
     return labelled, set(where)

@@ -133,8 +133,8 @@ AGENCIES = ("police", "sheriff", "other")
 def state_days(events: pd.DataFrame, milestones: pd.DataFrame) -> pd.DataFrame:
     """One row per act of a state, from events and state milestones: state (USPS), day, direction, source.
 
-    Acts of single agencies are no acts of the state and left out. ``day`` is EDTF or the last possible day; empty for what is only reported in force, which has no day of its
-    own. Acts whose direction is not plain are left out.
+    Acts of single agencies are no acts of the state and left out. ``day`` is EDTF or the last possible day; empty for
+    what is only reported in force, which has no day of its own. Acts whose direction is not plain are left out.
     """
     mine = events[(events["level"] == "state") & events["stage"].isin(DECIDED) & events["state"].notna()]
     mine = mine[~mine["body"].isin(AGENCIES)]

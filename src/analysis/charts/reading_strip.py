@@ -52,13 +52,13 @@ def subtitle(
     """What the colours mean, of those that are drawn: (words, colour, weight)."""
     read = actions[actions["method"] == "extracted"]
     parts = [(f"One strip an article, as long as its {text_word(articles)}. ", style.SOFT, style.REGULAR)]
-    parts.append(("Grey: read. ", style.INK, style.BOLD))
+    parts.append(("Gray: read. ", style.INK, style.BOLD))
     if not segments["kept"].all():
         parts.append(("Hollow: set aside. ", style.FAINT, style.BOLD))
     for direction, colour in style.DIRECTION.items():
         if (read["direction"] == direction).any():
             verb = direction.removesuffix("s")
-            parts.append((f"Colour: words behind acts that {verb} cooperation. ", colour, style.BOLD))
+            parts.append((f"Color: words behind acts that {verb} cooperation. ", colour, style.BOLD))
     return tuple(parts)
 
 

@@ -150,7 +150,7 @@ def subtitle(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     counted = bool(len(plan.counts))
     how = " cooperation with ICE. "
     if counted:
-        how += "Labelled: acts of the articles read and, of each period and direction, the most linked."
+        how += "Labeled: acts of the articles read and, of each period and direction, the most linked."
     else:
         how += "Bars and arrows: the days an act can have been on. Ticks: further milestones."
     return (

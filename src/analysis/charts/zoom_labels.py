@@ -4,11 +4,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from shapely.geometry.base import BaseGeometry
 
-from analysis.charts.map_labels import draw_label, label_one, label_size
+from analysis.charts import style
+from analysis.charts.map_labels import draw_label, draw_names, label_size
+from analysis.charts.map_names import Name, place_names
 from analysis.charts.map_room import Room
 from analysis.charts.words import number_words, sentence
 
-NEARBY, FAR = 0.34, 1.2  # inches from a mark to its label
+A_CLUSTER = 10  # acts of one year that are worth a sentence
 
 
 def lines_of(place: dict) -> tuple[list[str], ...]:
@@ -35,7 +37,7 @@ def label_places(
     """Label the places of a zoom as far as there is room, each with as much as there is room for; their ids.
 
     In turn: counties (inside their area where the words fit), places that an article reports on, places refused,
-    then by number of acts and by population. What fits near by comes before what needs a long leader.
+    then by number of acts and by population.
     """
     order = places.assign(
         people=places["population"].fillna(0),
@@ -45,18 +47,20 @@ def label_places(
         ["area", "told", "refused", "acts", "people", "jurisdiction_id"],
         ascending=[False, False, False, False, False, True],
     )
-    labelled = []
+    labelled: list[str] = []
+    waiting: dict[bool, list[list[Name]]] = {True: [], False: []}
     for place in order.to_dict("records"):
-        key, name = place["jurisdiction_id"], place["name"]
-        if key not in where:
-            continue
-        texts = lines_of(place)
-        done = any(label_area(ax, room, areas.get(key), name, lines) for lines in texts) or any(
-            label_one(ax, room, where[key], name, lines, away, None)
-            for away in (NEARBY, FAR)
-            for lines in texts
-        )
-        labelled += [key] * done
+        key, texts = place["jurisdiction_id"], lines_of(place)
+        if key in where and any(
+            label_area(ax, room, areas.get(key), place["name"], lines) for lines in texts
+        ):
+            labelled.append(key)
+        elif key in where:
+            waiting[place["told"]].append([Name(key, where[key], (place["name"], *lines)) for lines in texts])
+    for told in (True, False):
+        placed = place_names(ax, room, waiting[told])
+        draw_names(ax, placed, None)
+        labelled += placed
     return labelled
 
 
@@ -77,3 +81,18 @@ def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[
         return ""
     marks = "One mark has" if count == 1 else f"{sentence(number_words(count, 'mark'))} have"
     return f"{marks} no label for want of room; the figure’s table names all."
+
+
+def one_year_sentence(places: pd.DataFrame) -> str:
+    """Of which year most of the acts are that give the marks a direction, where it is one year's; else empty."""
+    said, decided = [], places[places["standing"] == "decided"]
+    for direction in style.DIRECTION:
+        years = (
+            decided.loc[decided["direction"] == direction, "deciding"]
+            .str.extract(r"(\d{4})$")[0]
+            .value_counts()
+        )
+        if len(years) and years.iloc[0] >= A_CLUSTER and years.iloc[0] * 2 > years.sum():
+            verb, all_, most = direction.removesuffix("s"), years.sum(), years.iloc[0]
+            said.append(f"Of the {all_} latest acts that {verb} cooperation, {most} are of {years.index[0]}.")
+    return " ".join(said)

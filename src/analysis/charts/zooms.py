@@ -15,14 +15,14 @@ from analysis.charts.labels import Box, text_width
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
 from analysis.charts.map_data import MapData, footnote, read_map_data
 from analysis.charts.map_legend import STRIP, draw_legend, draw_strip, legend_kinds
-from analysis.charts.map_marks import draw_places, mark_boxes
+from analysis.charts.map_marks import draw_places
 from analysis.charts.map_room import Room
 from analysis.charts.map_words import region_title
 from analysis.charts.maps import blank_axes, draw_footnote
 from analysis.charts.places import DRAWN_COLUMNS
 from analysis.charts.regions import REGIONS, Region
 from analysis.charts.save import save_figure
-from analysis.charts.zoom_labels import label_places, unlabelled_sentence
+from analysis.charts.zoom_labels import label_places, one_year_sentence, unlabelled_sentence
 from analysis.loaders.boundaries import zoom_counties
 
 FOOTER = 0.66
@@ -74,7 +74,7 @@ def make_region(region: Region, data: MapData) -> tuple[Figure, pd.DataFrame]:
         else:
             draw_strip(ax, 0.12, below + 0.1, kinds, refused, light=True)
         where, labelled = _draw_ground(ax, region, places, data, legend)
-        notes = footnote(data, unlabelled_sentence(places, where, labelled))
+        notes = footnote(data, unlabelled_sentence(places, where, labelled), one_year_sentence(places))
         draw_footnote(ax, [notes[0], notes[-1]])
     drawn = places[[*DRAWN_COLUMNS, "label"]].copy()
     drawn["label"] = drawn["label"].str.replace("\n", "; ")
@@ -117,7 +117,7 @@ def _draw_ground(
     where = draw_places(ax, places, points, areas, POINTS, light=True)
     room = Room((view[0] + 0.02, view[1], view[2] - 0.02, view[3]))
     room.labels += taken
-    room.marks += mark_boxes(where, 0.02)
+    room.marks += [mark for mark in where.values() if mark[2]]
     labelled = label_places(ax, places, where, areas, room)
     others = shapes[shapes.index.isin(region.counties) & ~shapes.index.isin(areas)]
     _name_ground(ax, region, others, canvas, room)

@@ -40,6 +40,7 @@ def note_votes() -> str:
         return "The votes on no decided act are counted."
     ballots = int(((decided["body"] == "voters").fillna(False) & decided["votes_for"].notna()).sum())
     return (
-        f"Votes are counted for {number_words(counted, 'decided act')}, {ballots:,} of them by voters "
-        "or town meetings; of a law that was signed, the vote is that of its passage. Both lists leave out votes that a source calls unanimous without a count."
+        f"Votes are counted for {number_words(counted, 'decided act')}, {ballots:,} of them by voters or town "
+        "meetings; of a law that was signed, the vote is that of its passage. Both lists leave out votes that a source "
+        "calls unanimous without a count."
     )
