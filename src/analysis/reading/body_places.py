@@ -9,6 +9,8 @@ from analysis.reading.places import choose
 
 # Bodies that counties have; sheriffs and boards named after a city of another county are rare.
 OF_COUNTIES = frozenset({"county_board", "sheriff", "executive"})
+# The five counties that are New York City's boroughs.
+BOROUGHS = frozenset({"36005", "36047", "36061", "36081", "36085"})
 
 
 def place_of(body: Body, article: Article) -> Place | None:
@@ -35,7 +37,7 @@ def county_named(body: Body, article: Article) -> Place | None:
 
 
 def lifted(place: Place | None, body: Body) -> Place | None:
-    """The county of a city whose sheriff or supervisors act; the city-county of San Francisco."""
+    """The county of a city whose sheriff or supervisors act; the city-county of San Francisco; New York City for its boroughs."""
     if place is None:
         return None
     known = gazetteer()
@@ -48,6 +50,9 @@ def lifted(place: Place | None, body: Body) -> Place | None:
         return named_like_city(county, place) if county else place
     if place.level == "city" and known.consolidated.get(place.id) == "06075":
         return named_like_city(known.by_geoid["06075"], place)
+    if place.county_fips in BOROUGHS and place.level == "city":
+        # "a Queens city councilmember": a borough has no council of its own.
+        return known.names["New York City"][0]
     return place
 
 

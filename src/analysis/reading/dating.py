@@ -12,6 +12,8 @@ TELLS_OF_IT = phrase("dating", "tells_of_it")
 OF_A_DAY = frozenset({"weekday", "today", "day", "monthday"})
 # The dates of what had been done before: "the resolution it had adopted on April 3".
 BEFORE_THAT = phrase("dating", "before_that")
+# The dates that a measure or an agreement runs from or to: "covers the period from September 30", "effective July 1".
+OF_A_TERM = phrase("dating", "of_a_term")
 # How far down the day of the act may be told, and how far down in a sentence that does not speak of deciding.
 DEEPEST, DEEPEST_OTHER = 7, 3
 
@@ -47,7 +49,7 @@ def best_date(dates: list[When], event: Event | None, article: Article, sentence
             continue
         if article.day and when.earliest and when.earliest > article.day:
             continue
-        if BEFORE_THAT.search(sentence.lower[: when.start]):
+        if BEFORE_THAT.search(sentence.lower[: when.start]) or OF_A_TERM.search(sentence.lower[: when.start]):
             continue
         if (
             article.day

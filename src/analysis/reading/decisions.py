@@ -9,8 +9,8 @@ from analysis.reading.sentences import Sentence
 from analysis.reading.two_verbs import from_lead_in
 from analysis.reading.verbs import ING, find_verbs
 
-# "New York is pulling back from": a headline's way to tell a decision.
-UNDER_WAY = cued(r"\b(?:is|are) (?:now |once again |formally )?$")
+# "New York is pulling back from", "a sheriff says he's ending": ways to tell a decision.
+UNDER_WAY = cued(r"\b(?:is|are|(?:he|she|it)'s|they're) (?:now |once again |formally )?$")
 
 
 def events_in(sentence: Sentence, bodies: list[Body]) -> list[Event]:

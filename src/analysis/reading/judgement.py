@@ -17,6 +17,7 @@ import numpy as np
 from analysis.errors import ProjectError
 from analysis.paths import shown
 from analysis.reading.article import Article
+from analysis.reading.cues import cued
 from analysis.reading.direction import direction_and_agreement, direction_of
 from analysis.reading.events import Event
 from analysis.reading.form import program_of
@@ -30,6 +31,9 @@ NONE = "none"
 # So many times likelier than not must it be that an article reports an act: a wrong row is worse than a missing one.
 # Chosen on the tuning half (training/README.md shows what it costs).
 CAUTION = 1.8
+TIE_BROKEN = cued(r"\b(?:broke|breaks|breaking|broken|cast\w*) (?:\w+ ){0,2}tie|\btie-?break|\bdeciding vote")
+# The score from which on an act that the rules found tells the stage where the model wavers.
+SAYS_SO = 4.5
 # Where, beside the act's own sentence, stands what the act does.
 NEAR = frozenset({"title", "lead"})
 
@@ -170,6 +174,10 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
     if weighed.news is not None and weighed.news.kind == "deny":
         # A federal refusal is told in few ways; where the rules see one as the news, they are right.
         best = model.stages.index("denied")
+    if model.stages[best] == "adopted" and ends_one(weighed, dict(zip(model.stages, shares, strict=True))):
+        best = model.stages.index("repealed")
+    if model.stages[best] == "adopted" and tied(weighed, article):
+        best = model.stages.index("rejected")
     if model.stages[best] == "adopted" and READING_TO_COME.search(article.whole):
         # "will take effect after a second reading": the article says itself that the act is not final.
         best = model.stages.index("introduced")
@@ -180,6 +188,18 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
     indexes = [index for index, *_ in described.sentences]
     attention = dict(zip(indexes, map(float, weights), strict=False))
     return Judgement(model.stages[best], float(shares[best]), described, attention)
+
+
+def tied(weighed: Weighed, article: Article) -> bool:
+    """Whether the vote on the likeliest act was a tie that nobody broke: nothing is adopted by one."""
+    tally = next((event.tally for event in weighed.done[:2] if event.tally is not None), None)
+    return tally is not None and tally.first == tally.second and not TIE_BROKEN.search(article.whole)
+
+
+def ends_one(weighed: Weighed, shares: dict[str, float]) -> bool:
+    """Whether a rule or agreement that stood is ended: the rules say so, and to the model it is half as likely or more."""
+    said = any(event.stage == "repealed" and event.score >= SAYS_SO for event in weighed.done[:3])
+    return said and shares["repealed"] >= shares["adopted"] / 2
 
 
 def signs_of_direction(described: Described, event: Event, article: Article) -> dict[str, set[str]]:

@@ -18,6 +18,7 @@ COUNTY_BODY = phrase("places", "county_body")
 DATELINE = phrase("places", "dateline")
 UNLISTED = phrase("places", "unlisted")
 NOT_A_NAME = phrase("places", "not_a_name")
+OF_THE_STATE = re.compile(r" [Cc]ounties\b")
 
 
 @cache
@@ -92,6 +93,12 @@ def longest_at(sentence: Sentence, words: list[re.Match], i: int, known) -> tupl
             name = name[:-1]
         end = start + len(name)
         listed = COUNTY_LIST.match(text, end)
+        if name in known.states and OF_THE_STATE.match(text, end):
+            # "requires Colorado counties to": those of the state, and no county of its name.
+            continue
+        if n == 1 and i and text[words[i - 1].start() : words[i].end()] in known.states:
+            # "a North Carolina sheriff", "New Hampshire county": the state, and no place called Carolina.
+            continue
         if listed and name in known.counties:
             return made(sentence, start, end, name, "county", known.counties[name], weak=False), n
         county = COUNTY_WORD.match(text, end)

@@ -9,19 +9,33 @@ from analysis.reading.names import find_in
 from analysis.reading.sentences import Sentence
 from analysis.reading.states import KNOWN_ALONE, TIMES_LARGER, weigh_names, weigh_outlet, weigh_places
 
+# What the weight of a state is at least that is named by itself, and not as part of another name.
+NAMED_ONCE = 1.0
+# The last paragraph in which a dateline is looked for.
+LAST_WITH_DATELINE = 3
+
 
 def find_places(document: Document, sentences: list[Sentence]) -> Where:
     """Every place the kept text names, and the weight of the signs for each state."""
     where = Where()
-    first = next((s.index for s in sentences if s.kind == "body"), -1)
+    # Above the dateline may stand a day, a note or a summary.
+    opening = {s.index for s in sentences if s.kind == "body" and s.paragraph <= LAST_WITH_DATELINE}
     for sentence in sentences:
-        for mention in find_in(sentence, dateline=sentence.index == first):
+        for mention in find_in(sentence, dateline=sentence.index in opening):
+            if mention.dateline:
+                opening.clear()
             where.mentions.append(mention)
             where.by_sentence.setdefault(mention.sentence, []).append(mention)
     weigh_outlet(document, where)
     weigh_names(sentences, where, document.published[:4])
     weigh_places(where)
     return where
+
+
+def only_one_named(place: Place, mention: Mention, where: Where) -> bool:
+    """Whether a place's state is named in the text, and that of no other bearer of the name."""
+    named = {other.state for other in mention.candidates if other.state in where.state_spans}
+    return named == {place.state} and where.states[place.state] >= NAMED_ONCE
 
 
 def choose(mention: Mention, where: Where) -> Place | None:
@@ -50,7 +64,7 @@ def choose(mention: Mention, where: Where) -> Place | None:
     if best[2].state == second[2].state:
         # Two of a name in one state: a town and a village, or a borough of a city; the larger one.
         return best[2] if best[1] >= second[1] else second[2]
-    if best[0] - second[0] >= 1.0:
+    if best[0] - second[0] >= 1.0 or only_one_named(best[2], mention, where):
         return best[2]
     largest = max(scored, key=lambda row: row[1])
     others = max((row[1] for row in scored if row is not largest), default=0)
