@@ -16,6 +16,8 @@ LONG_AGO = re.compile(
 REPORTED = re.compile(
     r"\b(?:said|told|announced|confirmed)\b.*\b(?:he|she|they|it) (?:had|has|have)(?: \w+ly)? $"
 )
+# "The move comes after a neighbouring county voted to": what went before the news.
+COMES_AFTER = re.compile(r"\b(?:comes?|came|coming) (?:[\w,-]+ ){0,5}(?:after|as|following) [^.;]*$")
 BEGINS_WITH_A_YEAR = re.compile(r"^\W*(?:in|since|back in|until|by) (?:19|20)\d\d\b")
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # An act that much older than the article is no news.
@@ -30,7 +32,7 @@ def is_background(event: Event, article: Article) -> bool:
     long_ago = LONG_AGO.match(lower[event.verb.end : event.verb.end + 30])
     if long_ago and not (article.day and long_ago["year"] == str(article.day.year)):
         return True
-    if told_as_past(event) or dated_long_ago(event, article):
+    if told_as_past(event) or dated_long_ago(event, article) or COMES_AFTER.search(lower[: event.start]):
         return True
     return bool(BEGINS_WITH_A_YEAR.search(lower)) and not (
         article.day and f"{article.day.year}" in lower[:14]

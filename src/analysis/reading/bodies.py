@@ -35,9 +35,14 @@ HEADWORDS_GENERAL = frozenset(
 STATES = "|".join(sorted((p.name for p in gazetteer().by_usps.values()), key=len, reverse=True))
 
 
+# What a state's name may stand before: "California jail ends contract" is not the state's act.
+OF_A_STATE = (
+    "jails?|prisons?|count(?:y|ies)|cit(?:y|ies)|towns?|villages?|suburbs?|communit(?:y|ies)|sheriffs?|police|deputies"
+    "|schools?|districts?|colleges?|universit(?:y|ies)|mayors?|judges?|courts?|man|woman|m[ae]n|women"
+)
 # A state as the subject: "Illinois withdraws from", "California has barred". Washington and New York are cities too.
 STATE_ACTS = cued(
-    rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)"
+    rf"(?:^|[.:;-] |, )({STATES.replace('New York|', '').replace('Washington|', '')})(?= (?:has |have |is |will |on \w+ |\w+ly )?[a-z]+)(?! (?:{OF_A_STATE})\b)"
 )
 
 

@@ -80,25 +80,16 @@ def instrument_of(event: Event, article: Article, body_kind: str, program: str) 
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, kind, sp(event, match.start(), match.end()))
     counted = common_instrument(article, body_kind)
-    if best and best[0] <= 70:
-        chosen = Value(best[1], (best[2],))
-    elif counted:
-        chosen = counted
-    else:
-        return Value("unknown")
+    near = best is not None and best[0] <= 70
+    chosen = Value(best[1], (best[2],)) if near else counted or Value("unknown")
     return settled(chosen, event, article, body_kind, counted)
 
 
 def settled(chosen: Value, event: Event, article: Article, body_kind: str, counted: Value | None) -> Value:
     """What the body can issue: a legislature's bill is a statute, a council's "legislation" or "bill" an ordinance."""
-    if body_kind == "legislature" and chosen.value in (
-        "ordinance",
-        "policy",
-        "motion",
-        "other",
-        "agreement",
-        "directive",
-    ):
+    if body_kind == "legislature" and chosen.value not in ("statute", "resolution", "executive_order"):
+        return Value("statute", chosen.spans)
+    if body_kind == "executive" and chosen.value in NOT_OF_A_GOVERNOR and signs_a_law(event):
         return Value("statute", chosen.spans)
     if chosen.value == "statute" and body_kind in ("city_council", "county_board"):
         return (
@@ -114,6 +105,19 @@ def settled(chosen: Value, event: Event, article: Article, body_kind: str, count
     ):
         return counted
     return chosen
+
+
+# What a bill a governor signs or vetoes may speak of, and is not itself.
+NOT_OF_A_GOVERNOR = frozenset({"agreement", "policy", "ordinance", "unknown"})
+A_LAW = cued(
+    r"\bvetoe?\w*|\binto law\b|\bbec(?:a|o)mes? law\b|\bsign\w* (?:[\w.'-]+ ){0,6}?(?:bill|law|legislation|act|ban|measure|[hs][bf])\b"
+)
+
+
+def signs_a_law(event: Event) -> bool:
+    """Whether the act's sentence tells of a governor who signs, vetoes or lets pass a law."""
+    of_a_state = event.agent is not None and event.agent.level == "state"
+    return of_a_state and bool(A_LAW.search(event.sentence.lower))
 
 
 # Forms that only some bodies can give an act.

@@ -32,6 +32,10 @@ NONE = "none"
 # Chosen on the tuning half (training/README.md shows what it costs).
 CAUTION = 1.8
 TIE_BROKEN = cued(r"\b(?:broke|breaks|breaking|broken|cast\w*) (?:\w+ ){0,2}tie|\btie-?break|\bdeciding vote")
+NO_VOTE = cued(
+    r"\bno (?:final )?vote\b(?! of)|\bno (?:action|decision) (?:was|has been) (?:taken|made)\b|\bdid(?: not|n't) vote\b"
+    r"|\bwithout (?:taking )?a vote\b|\btook no (?:vote|action)\b"
+)
 # The score from which on an act that the rules found tells the stage where the model wavers.
 SAYS_SO = 4.5
 # Where, beside the act's own sentence, stands what the act does.
@@ -178,6 +182,8 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
         best = model.stages.index("repealed")
     if model.stages[best] == "adopted" and tied(weighed, article):
         best = model.stages.index("rejected")
+    if model.stages[best] == "adopted" and not_voted(article):
+        best = model.stages.index("proposed")
     if model.stages[best] == "adopted" and READING_TO_COME.search(article.whole):
         # "will take effect after a second reading": the article says itself that the act is not final.
         best = model.stages.index("introduced")
@@ -194,6 +200,11 @@ def tied(weighed: Weighed, article: Article) -> bool:
     """Whether the vote on the likeliest act was a tie that nobody broke: nothing is adopted by one."""
     tally = next((event.tally for event in weighed.done[:2] if event.tally is not None), None)
     return tally is not None and tally.first == tally.second and not TIE_BROKEN.search(article.whole)
+
+
+def not_voted(article: Article) -> bool:
+    """Whether the title or the first paragraphs say that nothing was decided."""
+    return bool(NO_VOTE.search(article.lead))
 
 
 def ends_one(weighed: Weighed, shares: dict[str, float]) -> bool:

@@ -1,9 +1,13 @@
 """The body and, per level, the place that an article is about."""
 
 from analysis.reading.article import Article
+from analysis.reading.background import is_background
 from analysis.reading.bodies import Body
 from analysis.reading.body_places import place_of
 from analysis.reading.places import choose
+
+# What an act of the story's past says of whom the article is about.
+BACKGROUND = 0.3
 
 
 def rank_places(article: Article) -> None:
@@ -29,9 +33,8 @@ def rank_places(article: Article) -> None:
             continue
         place = place_of(agent, article)
         key = (agent.kind, place.id if place else agent.mention.name if agent.mention else "")
-        scores[key] = scores.get(key, 0) + article.weight(event.sentence.index) * (
-            1.5 if event.topical else 1.0
-        )
+        share = BACKGROUND if is_background(event, article) else 1.5 if event.topical else 1.0
+        scores[key] = scores.get(key, 0) + article.weight(event.sentence.index) * share
         sample.setdefault(key, agent)
     if scores:
         article.main_body = sample[max(scores, key=lambda k: (scores[k], k[0]))]

@@ -46,7 +46,9 @@ def find_in(sentence: Sentence, dateline: bool) -> list[Mention]:
         if mention:
             found.append(mention)
         i += n
-    return sorted(found + unlisted(sentence, found), key=lambda mention: mention.start)
+    # In a headline every word may have a capital: "Attorney General to Investigate City Council".
+    more = unlisted(sentence, found) if sentence.kind != "title" else []
+    return sorted(found + more, key=lambda mention: mention.start)
 
 
 def from_dateline(sentence: Sentence) -> list[Mention]:

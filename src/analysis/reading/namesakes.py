@@ -21,12 +21,16 @@ CHAMBERS = frozenset({"house", "senate", "judiciary committee", "house judiciary
                       "lawmakers", "senators", "house republicans", "senate republicans", "house democrats",
                       "senate democrats"})  # fmt: skip
 OF_CONGRESS = phrase("assemble", "of_congress")
+PERHAPS_OF_CONGRESS = phrase("assemble", "perhaps_of_congress")
 OF_A_STATE = phrase("assemble", "of_a_state")
 
 
 def tells_of_congress(article: Article) -> bool:
     """Whether the House and the Senate spoken of are those of the United States."""
-    return bool(OF_CONGRESS.search(article.everything)) and not OF_A_STATE.search(article.everything)
+    if OF_A_STATE.search(article.everything):
+        return False
+    perhaps = PERHAPS_OF_CONGRESS.search(article.everything) and not article.where.best_state()
+    return bool(perhaps or OF_CONGRESS.search(article.everything))
 
 
 def settle_levels(article: Article) -> None:

@@ -56,6 +56,9 @@ JOINING = frozenset(["join", "enter", "participate", "partner", "enroll", "train
     "work with",
 }
 
+TALK = re.compile(
+    r" (?:the |its |their |a |to )?(?:\w+ )?(?:discuss\w*|debat\w+|deliberat\w+|talks?\b|weigh\w*|consider\w*|hearing|review\w*)"
+)
 JOINED = phrase("decisions", "joined")
 STAFF = phrase("decisions", "staff")
 FEDERAL_ASKED = phrase("decisions", "federal_asked")
@@ -91,6 +94,9 @@ def from_plain(verb: Verb, sentence: Sentence, bodies: list[Body]) -> Event | No
     after = lower[verb.end :]
     if verb.lemma == "reverse" and after.startswith(" course"):
         return None
+    if verb.lemma == "continue" and TALK.match(after):
+        # "continued discussion of a draft ordinance": nothing is decided.
+        return made(sentence, verb, "propose", bodies, real=False)
     if verb.lemma in JOINING and not JOINED.match(after):
         return None
     if verb.lemma == "declare" and re.match(r" (?:him|her|them)selv?e?s?", after):

@@ -13,10 +13,17 @@ from analysis.reading.school_districts import school_district
 from analysis.reading.whole_states import event_is_state, statewide, whole_state
 
 BILL = phrase("record", "bill")
+# Whom bills of a legislature bind.
+UNDER_A_BILL = frozenset({"sheriff", "police"})
+# Bodies that take positions on bills without passing them.
+BOARDS = frozenset({"city_council", "county_board", "school_board"})
 
 
 def acting(event: Event, article: Article) -> Body | None:
     """The body that acts: named in the sentence, or else the article's."""
+    bound = bound_by_a_bill(event, article)
+    if bound is not None:
+        return bound
     if event.agent is not None and event.agent.kind in REAL_BODIES:
         return event.agent
     if (
@@ -35,6 +42,16 @@ def acting(event: Event, article: Article) -> Body | None:
     if article.main_body is not None:
         return article.main_body
     return event.agent
+
+
+def bound_by_a_bill(event: Event, article: Article) -> Body | None:
+    """The legislature, where the act's sentence tells whom its bill binds: "sheriffs would have to comply under a bill"."""
+    agent, main = event.agent, article.main_body
+    if agent is None or agent.kind not in UNDER_A_BILL or agent.mention is not None:
+        return None
+    if not BILL.search(event.sentence.lower) or (main is not None and main.kind in BOARDS):
+        return None
+    return of_a_bill(event, article)
 
 
 def of_a_bill(event: Event, article: Article) -> Body | None:
