@@ -211,6 +211,17 @@ def test_unanimity_is_what_the_words_say(text, unanimous):
         ("The Chicago City Council met.", "Chicago", ("Chicago", "IL")),
         ("The Orleans Parish sheriff spoke.", "Orleans", ("Orleans Parish", "LA")),
         ("Washington County commissioners met.", "Washington", None),
+        (
+            "The Logan County board met. Its jail would be the fourth of its kind in Oklahoma.",
+            "Logan",
+            ("Logan County", "OK"),
+        ),
+        (
+            "From the county attorney\n\nBOZEMAN - The lawyer spoke for Gallatin County.",
+            "Gallatin",
+            ("Gallatin County", "MT"),
+        ),
+        ("Two Albuquerque city councilors spoke.", "Albuquerque", ("Albuquerque", "NM")),
     ],
 )
 def test_the_right_bearer_of_a_name(tmp_path, text, name, place):
@@ -221,11 +232,60 @@ def test_the_right_bearer_of_a_name(tmp_path, text, name, place):
 
 
 @pytest.mark.parametrize(
-    "text", ["Bring your mobile phone.", "The ICE union met.", "It is normal.", "Mayor Liberty Jones spoke."]
+    "text",
+    [
+        "Bring your mobile phone.",
+        "The ICE union met.",
+        "It is normal.",
+        "Mayor Liberty Jones spoke.",
+        "It binds all Colorado counties.",
+        "A North Carolina sheriff spoke.",
+        "Tuesday's City Council meeting was long.",
+    ],
 )
 def test_ordinary_words_are_no_places(tmp_path, text):
     found = take_apart(article(tmp_path, text, head="published: 2025-06-03")).where
     assert [m.name for m in found.mentions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        # The days a contract runs from and to are not the day it was approved.
+        (
+            "The Springdale City Council approved a contract with ICE that runs through June 1, 2025.",
+            "date",
+            "2025-06-03~",
+        ),
+        # What a governor signs is a law, whatever the law is about.
+        ("Gov. Ann Doe on Monday signed a ban on 287(g) agreements with ICE.", "instrument", "statute"),
+        # Whom a bill binds does not act.
+        (
+            "Sheriffs in Arkansas would have to honor ICE detainers under a bill the House passed Monday.",
+            "body",
+            "legislature",
+        ),
+        # A borough has no council of its own.
+        (
+            "The Queens city council on Monday adopted a resolution that bars police from helping ICE.",
+            "jurisdiction",
+            "New York City",
+        ),
+        # A state's name before "jail" is not the state's act.
+        (
+            "A California jail ends its contract with ICE. The Shasta County Board of Supervisors voted for it Monday.",
+            "jurisdiction",
+            "Shasta County",
+        ),
+    ],
+)
+def test_what_a_row_says(tmp_path, text, column, value):
+    head = (
+        "published: 2025-06-03"
+        if "New York" in value or "Shasta" in value
+        else "published: 2025-06-03\nstate: AR"
+    )
+    assert read(article(tmp_path, text, head)).actions[0].get(column) == value
 
 
 def test_every_value_of_a_row_names_words_of_the_article(tmp_path):

@@ -52,13 +52,13 @@ from analysis.score_labels import Label, load_labels  # noqa: E402
 # A sign counts where at least so many articles have it.
 LEAST = 4
 # The strength of the penalties: smaller holds the weights closer to zero.
-STAGE_STRENGTH, DIRECTION_STRENGTH = 0.2, 0.05
+STAGE_STRENGTH, DIRECTION_STRENGTH = 0.05, 0.05
 # Weights that move nothing are not written.
 SMALLEST = 0.004
 # Main acts are never labelled so often enough to learn from.
 RARE = {"in_force": "adopted"}
 # An article labelled from a page weighs more than one invented for the purpose.
-OF_A_PAGE = 1.5
+OF_A_PAGE = 2.5
 
 
 class Example:

@@ -28,7 +28,11 @@ def without_verb(sentence: Sentence, bodies: list[Body]) -> list[Event]:
         if match and not sentence.in_speech(match.start()):
             verb = Verb("fail", kind, PAST, match.start(), match.end())
             event = made(sentence, verb, kind, bodies, real=True)
-            event.sign = sign_of(lower, match.start(), event.end) or sign_of(lower, 0, match.start())
+            # "stopped working on a plan to hold people for ICE": the plan has the sign, not its end.
+            planned = sign_of(lower, match.end(), event.end) if kind == "reject" else None
+            event.sign = (
+                planned or sign_of(lower, match.start(), event.end) or sign_of(lower, 0, match.start())
+            )
             if kind == "repeal":
                 inside = sign_of(lower, match.start(), match.end())
                 event.sign = Sign(
