@@ -217,7 +217,9 @@ def test_unanimity_is_what_the_words_say(text, unanimous):
             ("Logan County", "OK"),
         ),
         (
-            "From the county attorney\n\nBOZEMAN - The lawyer spoke for Gallatin County.",
+            "A lawyer sent us this note on May 2.\n\n"
+            "BOZEMAN - The lawyer wrote that beds for ICE would bring legal risk, "
+            "and told the commissioners of Gallatin County so at a meeting that took all of Friday evening.",
             "Gallatin",
             ("Gallatin County", "MT"),
         ),

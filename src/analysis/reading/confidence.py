@@ -23,6 +23,8 @@ BESIDE = {
     "told as a decision": 0.15,
 }
 STRONG_SCORE, FAIR_SCORE = 7.0, 6.0
+# A main act less sure than this is left out: most such rows are wrong, and a blank is better (training/README.md).
+LEAST_SURE = 0.25
 # A share that counts as certain: beyond it more certainty says nothing.
 MOST = 0.995
 

@@ -2,6 +2,7 @@
 
 from analysis.loaders.document import Document
 from analysis.reading.assemble import take_apart
+from analysis.reading.confidence import LEAST_SURE
 from analysis.reading.details import add_details
 from analysis.reading.judgement import judge, judge_direction
 from analysis.reading.main_act import main_act
@@ -14,7 +15,8 @@ from analysis.reading.record import record_of
 def read(document: Document) -> Reading:
     """What a document reports: its main act first, then others it tells of, with links, details and evidence.
 
-    An act whose place or direction the article does not give is left out: it would not be a row anybody can use.
+    An act whose place or direction the article does not give, or of which the judgement is too little sure, is left
+    out: it would not be a row anybody can use.
     """
     article = take_apart(document)
     reading = Reading(document)
@@ -25,7 +27,8 @@ def read(document: Document) -> Reading:
     if event is not None:
         way = judge_direction(judged.described, event, article)
         action = record_of(event, article, is_main=True, judged=(judged.share, *way))
-    if action is not None and action.get("jurisdiction") and action.get("direction"):
+    given = action is not None and action.get("jurisdiction") and action.get("direction")
+    if given and action.confidence >= LEAST_SURE:
         others, reading.links = find_others(event, action, article)
         reading.actions = [action, *others]
     add_details(reading, article)
