@@ -15,6 +15,7 @@ from analysis.reading.assemble import take_apart
 from analysis.reading.judgement import NONE, describe, judge, judge_direction, stage_model
 from analysis.reading.main_act import main_act
 from analysis.reading.news import weigh
+from analysis.reading.overruled import by_a_court, overruled
 from analysis.reading.signals import classes_of
 from analysis.score_labels import load_labels
 
@@ -95,6 +96,50 @@ def test_an_article_off_the_subject_has_no_signs_and_no_act():
     article, weighed = taken_apart("The Elgin City Council approved a new ice rink on Tuesday by 5-2.")
     assert not describe(article, weighed).sentences
     assert judge(article, weighed).stage == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The Elgin City Council approved a ban on helping ICE on Tuesday, 6-2.", "adopted"),
+        ("The Elgin City Council voted 4-4 Tuesday on a ban on helping ICE.", "rejected"),
+        ("The Elgin City Council voted 4-4 on a ban on helping ICE, and the mayor broke the tie.", "adopted"),
+        ("The Elgin City Council discussed a ban on helping ICE on Tuesday, but did not vote.", "proposed"),
+        (
+            "Polk County is weighing beds for ICE, but no contract has been signed, its sheriff said.",
+            "proposed",
+        ),
+        (
+            "The Elgin City Council passed a ban on helping ICE that will take effect after a second reading.",
+            "introduced",
+        ),
+    ],
+)
+def test_the_rules_overrule_the_model_where_nothing_was_adopted(text, stage):
+    article, weighed = taken_apart(text)
+    assert overruled("adopted", {"adopted": 0.9, "repealed": 0.0}, weighed, article) == stage
+
+
+def test_the_end_of_an_agreement_is_told_from_an_adoption_where_the_model_wavers():
+    article, weighed = taken_apart(
+        "The Polk County sheriff on Monday canceled his 287(g) agreement with ICE."
+    )
+    assert overruled("adopted", {"adopted": 0.5, "repealed": 0.4}, weighed, article) == "repealed"
+    assert overruled("adopted", {"adopted": 0.8, "repealed": 0.1}, weighed, article) == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("A federal judge on Monday ordered the Polk County sheriff to stop holding people for ICE.", True),
+        ("In a long opinion, the state Supreme Court upheld the county's ban on helping ICE.", True),
+        ("The Polk County commissioners court approved a contract with ICE on Monday.", False),
+        ("After a judge ruled against holds, the Polk County sheriff said he would end them.", False),
+    ],
+)
+def test_what_a_court_orders_is_no_act_of_a_county(text, court):
+    article, _ = taken_apart(text)
+    assert by_a_court(article.sentences[0]) is court
 
 
 def test_the_weights_are_of_the_vocabulary_and_finite():

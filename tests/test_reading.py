@@ -275,7 +275,8 @@ def test_ordinary_words_are_no_places(tmp_path, text):
         ),
         # A state's name before "jail" is not the state's act.
         (
-            "A California jail ends its contract with ICE. The Shasta County Board of Supervisors voted for it Monday.",
+            "A California jail ends its contract with ICE. Shasta County supervisors voted 4-1 Monday to end the "
+            "contract under which the jail in Redding held people for Immigration and Customs Enforcement.",
             "jurisdiction",
             "Shasta County",
         ),

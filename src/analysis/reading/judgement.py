@@ -17,12 +17,11 @@ import numpy as np
 from analysis.errors import ProjectError
 from analysis.paths import shown
 from analysis.reading.article import Article
-from analysis.reading.cues import cued
 from analysis.reading.direction import direction_and_agreement, direction_of
 from analysis.reading.events import Event
 from analysis.reading.form import program_of
-from analysis.reading.further_steps import READING_TO_COME
 from analysis.reading.news import Weighed
+from analysis.reading.overruled import by_a_court, overruled
 from analysis.reading.polarity import Sign, sign_of
 from analysis.reading.signals import acts_in, judged_sentences, standing, words_of, zone_of
 
@@ -31,13 +30,6 @@ NONE = "none"
 # So many times likelier than not must it be that an article reports an act: a wrong row is worse than a missing one.
 # Chosen on the tuning half (training/README.md shows what it costs).
 CAUTION = 1.35
-TIE_BROKEN = cued(r"\b(?:broke|breaks|breaking|broken|cast\w*) (?:\w+ ){0,2}tie|\btie-?break|\bdeciding vote")
-NO_VOTE = cued(
-    r"\bno (?:final )?vote\b(?! of)|\bno (?:action|decision) (?:was|has been) (?:taken|made)\b|\bdid(?: not|n't) vote\b"
-    r"|\bwithout (?:taking )?a vote\b|\btook no (?:vote|action)\b"
-)
-# The score from which on an act that the rules found tells the stage where the model wavers.
-SAYS_SO = 4.5
 # Where, beside the act's own sentence, stands what the act does.
 NEAR = frozenset({"title", "lead"})
 
@@ -175,42 +167,17 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
     best = likeliest(shares, model.stages.index(NONE))
-    if weighed.news is not None and weighed.news.kind == "deny":
-        # A federal refusal is told in few ways; where the rules see one as the news, they are right.
-        best = model.stages.index("denied")
-    if model.stages[best] == "adopted" and ends_one(weighed, dict(zip(model.stages, shares, strict=True))):
-        best = model.stages.index("repealed")
-    if model.stages[best] == "adopted" and tied(weighed, article):
-        best = model.stages.index("rejected")
-    if model.stages[best] == "adopted" and not_voted(article):
-        best = model.stages.index("proposed")
-    if model.stages[best] == "adopted" and READING_TO_COME.search(article.whole):
-        # "will take effect after a second reading": the article says itself that the act is not final.
-        best = model.stages.index("introduced")
+    by_stage = dict(zip(model.stages, map(float, shares), strict=True))
+    best = model.stages.index(overruled(model.stages[best], by_stage, weighed, article))
     if model.stages[best] == NONE:
         return Judgement("", float(shares[best]), described)
     weights = np.exp(per_sentence[:, best] - per_sentence[:, best].max())
     weights /= weights.sum()
     indexes = [index for index, *_ in described.sentences]
     attention = dict(zip(indexes, map(float, weights), strict=False))
+    if attention and by_a_court(article.sentences[max(attention, key=attention.get)]):
+        return Judgement("", float(shares[best]), described)
     return Judgement(model.stages[best], float(shares[best]), described, attention)
-
-
-def tied(weighed: Weighed, article: Article) -> bool:
-    """Whether the vote on the likeliest act was a tie that nobody broke: nothing is adopted by one."""
-    tally = next((event.tally for event in weighed.done[:2] if event.tally is not None), None)
-    return tally is not None and tally.first == tally.second and not TIE_BROKEN.search(article.whole)
-
-
-def not_voted(article: Article) -> bool:
-    """Whether the title or the first paragraphs say that nothing was decided."""
-    return bool(NO_VOTE.search(article.lead))
-
-
-def ends_one(weighed: Weighed, shares: dict[str, float]) -> bool:
-    """Whether a rule or agreement that stood is ended: the rules say so, and to the model it is half as likely or more."""
-    said = any(event.stage == "repealed" and event.score >= SAYS_SO for event in weighed.done[:3])
-    return said and shares["repealed"] >= shares["adopted"] / 2
 
 
 def signs_of_direction(described: Described, event: Event, article: Article) -> dict[str, set[str]]:
