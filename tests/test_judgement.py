@@ -16,6 +16,7 @@ from analysis.reading.judgement import NONE, describe, judge, judge_direction, s
 from analysis.reading.main_act import main_act
 from analysis.reading.news import weigh
 from analysis.reading.overruled import by_a_court, overruled
+from analysis.reading.read import read
 from analysis.reading.signals import classes_of
 from analysis.score_labels import load_labels
 
@@ -126,6 +127,22 @@ def test_the_end_of_an_agreement_is_told_from_an_adoption_where_the_model_wavers
     )
     assert overruled("adopted", {"adopted": 0.5, "repealed": 0.4}, weighed, article) == "repealed"
     assert overruled("adopted", {"adopted": 0.8, "repealed": 0.1}, weighed, article) == "adopted"
+
+
+def test_what_the_rules_overrule_is_as_sure_as_the_act_itself():
+    """A tie would otherwise have the small share that the model gave a rejection, and give no row."""
+    sure = [judge(*taken_apart(f"The Elgin City Council voted {count} Tuesday to bar police from helping ICE."))
+            for count in ("5-4", "4-4")]  # fmt: skip
+    assert [found.stage for found in sure] == ["adopted", "rejected"]
+    assert sure[1].share > 0.5
+
+
+def test_a_main_act_of_which_too_little_is_sure_gives_no_row(monkeypatch):
+    text = "The Elgin City Council voted 6-2 Tuesday to bar police from holding people for ICE."
+    document = Document("x", text, segments_of(text, 0, ""), name="x")
+    assert read(document).actions
+    monkeypatch.setattr("analysis.reading.read.LEAST_SURE", 1.01)
+    assert not read(document).actions
 
 
 @pytest.mark.parametrize(

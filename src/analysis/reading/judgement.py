@@ -166,18 +166,22 @@ def judge(article: Article, weighed: Weighed) -> Judgement:
     per_sentence, scores = model.scores(described)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    best = likeliest(shares, model.stages.index(NONE))
+    likely = likeliest(shares, model.stages.index(NONE))
     by_stage = dict(zip(model.stages, map(float, shares), strict=True))
-    best = model.stages.index(overruled(model.stages[best], by_stage, weighed, article))
+    best = model.stages.index(overruled(model.stages[likely], by_stage, weighed, article))
     if model.stages[best] == NONE:
         return Judgement("", float(shares[best]), described)
+    # That there is an act at all is as sure where the rules say how far it got.
+    share = max(
+        by_stage[model.stages[best]], 0.0 if model.stages[likely] == NONE else by_stage[model.stages[likely]]
+    )
     weights = np.exp(per_sentence[:, best] - per_sentence[:, best].max())
     weights /= weights.sum()
     indexes = [index for index, *_ in described.sentences]
     attention = dict(zip(indexes, map(float, weights), strict=False))
     if attention and by_a_court(article.sentences[max(attention, key=attention.get)]):
-        return Judgement("", float(shares[best]), described)
-    return Judgement(model.stages[best], float(shares[best]), described, attention)
+        return Judgement("", share, described)
+    return Judgement(model.stages[best], share, described, attention)
 
 
 def signs_of_direction(described: Described, event: Event, article: Article) -> dict[str, set[str]]:

@@ -28,7 +28,8 @@ def read(document: Document) -> Reading:
         way = judge_direction(judged.described, event, article)
         action = record_of(event, article, is_main=True, judged=(judged.share, *way))
     given = action is not None and action.get("jurisdiction") and action.get("direction")
-    if given and action.confidence >= LEAST_SURE:
+    # A federal refusal is seen by the rules: how sure the model is of it says little.
+    if given and (action.confidence >= LEAST_SURE or action.get("stage") == "denied"):
         others, reading.links = find_others(event, action, article)
         reading.actions = [action, *others]
     add_details(reading, article)
