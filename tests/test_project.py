@@ -143,7 +143,7 @@ def test_lock_holds_what_pyproject_asks_for():
 
 
 def test_every_dependency_is_used_and_every_import_declared():
-    names = {"pyyaml": "yaml", "ipython": "IPython"}
+    names = {"pyyaml": "yaml", "ipython": "IPython", "pillow": "PIL"}
     # Used without being imported: the notebooks' server and kernel, the engines of Parquet and of GeoPackage.
     names |= dict.fromkeys(("jupyterlab", "ipykernel", "pyarrow", "pyogrio"), "")
     declared = packages(PYPROJECT["project"]["dependencies"])
