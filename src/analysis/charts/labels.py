@@ -118,11 +118,6 @@ def stack_dots(positions: list[float], size: float) -> list[int]:
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
-# Where a label may stand around its mark, best first: (horizontal, vertical), -1 left/below, 0 centred, 1
-# right/above.
-AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
-STEPS = (0.09, 0.2, 0.35, 0.55, 0.8, 1.1, 1.4)
-
 
 def boxes_meet(a: Box, b: Box, pad: float = 0.03) -> bool:
     """Whether two boxes come closer than ``pad``."""
