@@ -32,7 +32,7 @@ from analysis.charts.findings import fullest_years, map_title, timeline_title, y
 from analysis.charts.map_data import read_map_data
 from analysis.charts.map_labels import places_to_label
 from analysis.charts.map_names import Name, place_names
-from analysis.charts.map_room import Room
+from analysis.charts.map_room import ABROAD, Room
 from analysis.charts.map_words import country_title, region_title
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.regions import DIVISIONS, REGIONS
@@ -609,9 +609,33 @@ def test_divisions_hold_every_state_once():
 
 
 def test_regions_have_boundaries_and_figures():
-    known = set(zoom_counties()["geoid"])
+    known = zoom_counties()["geoid"]
     for region in REGIONS:
-        assert set(region.counties) <= known and region.figure in draw.FIGURES
+        assert all(known.str.startswith(code).any() for code in region.counties)
+        assert region.figure in draw.FIGURES
+
+
+def test_a_city_in_several_counties_is_in_the_region_in_view():
+    region = next(region for region in REGIONS if region.view)
+    west, south, east, north = region.view
+    middle = [(west + east) / 2, (south + north) / 2]
+    places = pd.DataFrame(
+        [[region.counties[0], None, None], [None, *middle], [None, west - 1, south], ["99999", *middle]],
+        columns=["county_fips", "longitude", "latitude"],
+    )
+    places[["longitude", "latitude"]] = places[["longitude", "latitude"]].astype(float)
+    assert region.has(places).tolist() == [True, True, False, False]
+
+
+def test_a_countys_name_lies_mostly_on_its_own_ground():
+    land = shapely.box(0, 0, 10, 10)
+    own = shapely.box(4, 4, 4.6, 6)  # narrower than its name
+    room = Room((0, 0, 10, 10))
+    assert room.find_inside(own, (0.8, 0.2)) is None
+    box = room.find_inside(own, (0.8, 0.2), foreign=land.difference(own))
+    share = shapely.box(*box).intersection(own).area / (0.8 * 0.2)
+    assert share >= 1 - ABROAD
+    assert room.find_inside(own, (1.8, 0.2), foreign=land.difference(own)) is None
 
 
 def test_eras_hold_what_was_decided_in_them(few):

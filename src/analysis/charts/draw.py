@@ -13,6 +13,7 @@ FIGURES = {
     "map-eras": ("analysis.charts.map_eras", "draw_map_eras"),
     "map-bay-area": ("analysis.charts.zooms", "draw_map_bay_area"),
     "map-southern-california": ("analysis.charts.zooms", "draw_map_southern_california"),
+    "map-new-york-washington": ("analysis.charts.zooms", "draw_map_new_york_washington"),
     "spread": ("analysis.charts.spread", "draw_spread"),
     "provisions": ("analysis.charts.provisions", "draw_provisions"),
     "adoption": ("analysis.charts.adoption", "draw_adoption"),

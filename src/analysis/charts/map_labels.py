@@ -30,8 +30,8 @@ def places_to_label(places: pd.DataFrame) -> pd.DataFrame:
     First those that the federal government refused, then division by division's turn those with most acts, the
     more populous first where they are equal. Places inside a region with a map of its own are labelled there.
     """
-    framed = [county for region in REGIONS for county in region.counties]
-    order = places[~places["county_fips"].isin(framed)].assign(
+    framed = pd.concat([region.has(places) for region in REGIONS], axis=1).any(axis=1)
+    order = places[~framed].assign(
         division=places["state"].map(DIVISIONS), people=places["population"].fillna(0)
     )
     order = order.sort_values(
@@ -127,10 +127,10 @@ def frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas, bounds: Box) -
     """A frame around each region that has a map of its own, with its name; the boxes of frames and names."""
     boxes, frame = [], national_counties()
     for region in REGIONS:
-        count = int(places["county_fips"].isin(region.counties).sum())
+        count = int(region.has(places).sum())
         if not count:
             continue
-        shapes = canvas.shapes(frame[frame["geoid"].isin(region.counties)])
+        shapes = canvas.shapes(frame[region.holds(frame["geoid"])])
         left, bottom, right, top = shapes.total_bounds
         if region.view:
             xs, ys = canvas.points(
@@ -143,8 +143,9 @@ def frame_regions(ax: Axes, places: pd.DataFrame, canvas: Canvas, bounds: Box) -
         )
         words = [*region.short.split("\n"), f"{count} {'places' if count > 1 else 'place'}:", "see its map"]
         width = max(text_width(line, 7.8, style.BOLD) for line in words)
-        # The Pacific has room to the left of a region near the coast.
-        corner = max(box[0] - width - 0.07, bounds[0]), box[1] + 0.02
+        # The oceans have room beside a region near the coast.
+        side = min(box[2] + 0.07, bounds[2] - width) if region.east else max(box[0] - width - 0.07, bounds[0])
+        corner = side, box[1] + 0.02
         for i, line in enumerate(words):
             ax.text(corner[0], corner[1] + 0.13 * (len(words) - 1 - i), line, size=7.8, zorder=9,
                     weight=style.BOLD if i < len(words) - 2 else style.REGULAR, va="baseline")  # fmt: skip

@@ -12,11 +12,12 @@ import numpy as np
 import shapely
 import textalloc
 from matplotlib.axes import Axes
+from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
 from analysis.charts.canvas import shape_box
 from analysis.charts.labels import Box
-from analysis.charts.map_room import GRID, Mark, Room, leader, needs_leader
+from analysis.charts.map_room import ABROAD, GRID, Mark, Room, leader, needs_leader
 
 NAME = 8.2  # points
 SPACED = 0.94  # of the line height that the font asks for
@@ -31,11 +32,14 @@ CLOSE = 0.1  # inches; a name that near to a mark seems to be its own
 
 @dataclass(frozen=True)
 class Name:
-    """What is to stand beside a mark: the place's id, its mark, the lines of text."""
+    """What is to stand beside a mark: the place's id, its mark, the lines of text; of an area, the ground that is not
+    its own, on which its name would seem another's.
+    """
 
     key: str
     mark: Mark
     lines: tuple[str, ...]
+    foreign: BaseGeometry | None = None
 
 
 def place_names(ax: Axes, room: Room, choices: list[list[Name]]) -> dict[str, tuple[Name, Box]]:
@@ -114,13 +118,15 @@ def fits(name: Name, box: Box, room: Room) -> bool:
     )
     radii = np.array([mark[2] for mark in room.marks if mark[:2] != name.mark[:2]])
     line, shape = leader(name.mark[:2], box), shape_box(box)
-    own = line.length - name.mark[2]
+    own, joined = line.length - name.mark[2], needs_leader(line, name.mark)
+    if name.foreign and not joined and shape.intersection(name.foreign).area > ABROAD * shape.area:
+        return False
     if (shapely.distance(others, shape) - radii < min(own - 0.03, CLOSE)).any():
         return False
     wide = shape_box((box[0] - ACROSS, box[1], box[2] + ACROSS, box[3]))
     if shapely.intersects(wide, [*room.leaders, *map(shape_box, room.labels)]).any():
         return False
-    return not needs_leader(line, name.mark) or not (
+    return not joined or not (
         (shapely.distance(others, line) < radii).any()
         or shapely.intersects(line, [*map(shape_box, room.labels), *room.leaders]).any()
     )

@@ -9,6 +9,10 @@ from analysis.charts.labels import Box
 
 NEAR = 0.1  # inches; a label that near its mark needs no leader
 MARK_PAD, LABEL_PAD = (0.015, 0.015), (0.06, 0.018)  # inches that a label keeps off, across and up
+ABROAD, AT_HOME = (
+    0.3,
+    0.5,
+)  # the part of an area's name that may lie on other ground, that must lie on its own
 GRID = 0.06  # inches between the places tried inside a shape, and between the dots that stand for an area
 
 Mark = tuple[float, float, float]  # x, y and radius, in inches
@@ -48,22 +52,33 @@ class Room:
         if mark and needs_leader(line := leader(mark[:2], box), mark):
             self.leaders.append(line)
 
-    def find_inside(self, shape: BaseGeometry, size: tuple[float, float], pad: float = 0.0) -> Box | None:
+    def find_inside(
+        self,
+        shape: BaseGeometry,
+        size: tuple[float, float],
+        pad: float = 0.0,
+        foreign: BaseGeometry | None = None,
+    ) -> Box | None:
         """A free box of that size inside a shape, as near its middle as may be, ``pad`` inches off its border.
 
-        None where all of it is taken or to be avoided.
+        With ``foreign``, ground that is not the shape's, the box may reach beyond the shape: to no more than ``ABROAD``
+        of it over that ground, and with at least ``AT_HOME`` of it inside. None where all is taken or to be avoided.
         """
         middle, width, height = inside_point(shape), size[0] + 2 * pad, size[1] + 2 * pad
         left, low, right, high = shape.bounds
+        reach = (width / 2, height / 2) if foreign is None else (0.0, 0.0)
         across, up = np.meshgrid(
-            np.arange(left + width / 2, right - width / 2 + GRID, GRID),
-            np.arange(low + height / 2, high - height / 2 + GRID, GRID),
+            np.arange(left + reach[0], right - reach[0] + GRID, GRID),
+            np.arange(low + reach[1], high - reach[1] + GRID, GRID),
         )
         xs, ys = np.append(middle[0], across.ravel()), np.append(middle[1], up.ravel())
         shapely.prepare(shape)
-        fits = shapely.contains(
-            shape, shapely.box(xs - width / 2, ys - height / 2, xs + width / 2, ys + height / 2)
-        )
+        boxes = shapely.box(xs - width / 2, ys - height / 2, xs + width / 2, ys + height / 2)
+        if foreign is None:
+            fits = shapely.contains(shape, boxes)
+        else:
+            part = [shapely.area(shapely.intersection(ground, boxes)) for ground in (shape, foreign)]
+            fits = (part[0] >= AT_HOME * width * height) & (part[1] <= ABROAD * width * height)
         xs, ys = xs[fits], ys[fits]
         for i in np.lexsort((ys, xs, np.round(np.hypot(xs - middle[0], ys - middle[1]), 6))):
             x, y = float(xs[i]), float(ys[i])

@@ -32,9 +32,12 @@ def label_places(
     places: pd.DataFrame,
     where: dict[str, tuple[float, float, float]],
     areas: dict[str, BaseGeometry],
+    ground: BaseGeometry,
     room: Room,
 ) -> list[str]:
     """Label the places of a zoom as far as there is room, each with as much as there is room for; their ids.
+
+    ``areas``: the counties among the places; ``ground``: all land in view. Both in inches.
 
     In turn: counties (inside their area where the words fit), places that an article reports on, places refused,
     then by number of acts and by population.
@@ -51,12 +54,13 @@ def label_places(
     waiting: dict[bool, list[list[Name]]] = {True: [], False: []}
     for place in order.to_dict("records"):
         key, texts = place["jurisdiction_id"], lines_of(place)
-        if key in where and any(
-            label_area(ax, room, areas.get(key), place["name"], lines) for lines in texts
-        ):
+        foreign = ground.difference(areas[key]) if key in areas else None
+        if key in where and label_area(ax, room, areas.get(key), foreign, place["name"], texts):
             labelled.append(key)
         elif key in where:
-            waiting[place["told"]].append([Name(key, where[key], (place["name"], *lines)) for lines in texts])
+            waiting[place["told"]].append(
+                [Name(key, where[key], (place["name"], *lines), foreign) for lines in texts]
+            )
     for told in (True, False):
         placed = place_names(ax, room, waiting[told])
         draw_names(ax, placed, None)
@@ -64,14 +68,27 @@ def label_places(
     return labelled
 
 
-def label_area(ax: Axes, room: Room, shape: BaseGeometry | None, name: str, lines: list[str]) -> bool:
-    """Label a county inside its area; whether there was room."""
-    box = room.find_inside(shape, label_size(name, lines), 0.04) if shape is not None else None
-    if box is None:
+def label_area(
+    ax: Axes,
+    room: Room,
+    shape: BaseGeometry | None,
+    foreign: BaseGeometry | None,
+    name: str,
+    texts: tuple[list[str], ...],
+) -> bool:
+    """Label a county inside its area, or reaching a little beyond it; whether there was room.
+
+    With as many of ``texts``, the lines below its name, from the most to the least, as there is room for.
+    """
+    if shape is None:
         return False
-    room.take(box)
-    draw_label(ax, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), name, lines, None)
-    return True
+    for lines, reach in [*((lines, None) for lines in texts), *((lines, foreign) for lines in texts)]:
+        box = room.find_inside(shape, label_size(name, lines), 0.0 if reach else 0.04, reach)
+        if box is not None:
+            room.take(box)
+            draw_label(ax, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), name, lines, None)
+            return True
+    return False
 
 
 def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[str]) -> str:

@@ -23,7 +23,7 @@ from analysis.charts.places import DRAWN_COLUMNS
 from analysis.charts.regions import REGIONS, Region
 from analysis.charts.save import save_figure
 from analysis.charts.zoom_labels import label_places, one_year_sentence, unlabelled_sentence
-from analysis.loaders.boundaries import zoom_counties
+from analysis.loaders.boundaries import national_states, zoom_counties
 
 FOOTER = 0.66
 LEFT = 0.12  # inches
@@ -41,6 +41,11 @@ def draw_map_southern_california() -> list[Path]:
     return draw_region("map-southern-california")
 
 
+def draw_map_new_york_washington() -> list[Path]:
+    """Draw figures/map-new-york-washington.*; the four paths."""
+    return draw_region("map-new-york-washington")
+
+
 def draw_region(figure_id: str) -> list[Path]:
     """Draw a region's figure from the tables; the four paths."""
     region, data = next(region for region in REGIONS if region.figure == figure_id), read_map_data()
@@ -54,7 +59,7 @@ def draw_region(figure_id: str) -> list[Path]:
 
 def in_region(places: pd.DataFrame, region: Region) -> pd.DataFrame:
     """The places that lie in the region's counties."""
-    return places[places["county_fips"].isin(region.counties)].reset_index(drop=True)
+    return places[region.has(places)].reset_index(drop=True)
 
 
 def make_region(region: Region, data: MapData) -> tuple[Figure, pd.DataFrame]:
@@ -86,7 +91,7 @@ def make_region(region: Region, data: MapData) -> tuple[Figure, pd.DataFrame]:
 def _fit_region(region: Region, view: Box) -> Canvas:
     """The canvas on which what is to be seen of the region fills the box (inches)."""
     counties = zoom_counties()
-    core = counties[counties["geoid"].isin(region.counties)].copy()
+    core = counties[region.holds(counties["geoid"])].copy()
     # Islands far out at sea would push the coast aside: the view is fitted to each county's main part.
     core["geometry"] = [max(getattr(g, "geoms", [g]), key=lambda part: part.area) for g in core.geometry]
     if region.view:
@@ -105,10 +110,10 @@ def _draw_ground(
     shapes = canvas.shapes(zoom_counties())
     shapes = shapes[shapes.intersects(window)].set_index("geoid")
     shapes["geometry"] = shapes.geometry.intersection(window)
-    states_here = dict(zip(places["county_fips"].str[:2], places["state"], strict=True))
+    codes = national_states().set_index("geoid")["usps"]
     tint = dict(zip(data.states["state"], data.states["direction"].map(style.TINT), strict=True))
     for geoid, shape in shapes.geometry.items():
-        face = tint.get(states_here.get(geoid[:2]), style.LAND)
+        face = tint.get(codes.get(geoid[:2]), style.LAND)
         draw_shape(ax, shape, facecolor=face, edgecolor="white", linewidth=0.7, zorder=1)
     known = places.dropna(subset=["latitude", "longitude"])
     xs, ys = canvas.points(known["longitude"], known["latitude"])
@@ -118,22 +123,24 @@ def _draw_ground(
     room = Room((view[0] + 0.02, view[1], view[2] - 0.02, view[3]))
     room.labels += taken
     room.marks += [mark for mark in where.values() if mark[2]]
-    labelled = label_places(ax, places, where, areas, room)
-    others = shapes[shapes.index.isin(region.counties) & ~shapes.index.isin(areas)]
+    labelled = label_places(ax, places, where, areas, shapes.union_all(), room)
+    others = shapes[region.holds(shapes.index.to_series()) & ~shapes.index.isin(areas)]
     _name_ground(ax, region, others, canvas, room)
     return set(where), labelled
 
 
 def _name_ground(ax: Axes, region: Region, others: gpd.GeoDataFrame, canvas: Canvas, room: Room) -> None:
-    """Names of the region's other counties and of its waters, in grey, where nothing else stands."""
-    names = [(name, canvas.point(x, y), "italic") for name, x, y in region.waters]
+    """Names, in grey, of the region's waters and of its other counties, where they fit in and nothing else stands."""
+    names = [(name, canvas.point(x, y), "italic", None) for name, x, y in region.waters]
     names += [
-        (row["name"], inside_point(row.geometry), "normal") for _, row in others.sort_index().iterrows()
+        (row["name"], inside_point(row.geometry), "normal", row.geometry)
+        for _, row in others.sort_index().iterrows()
     ]
-    for name, (x, y), slant in names:
+    for name, (x, y), slant, shape in names:
         width = text_width(name, GROUND, style.REGULAR)
         box = (x - width / 2, y - 0.05, x + width / 2, y + 0.08)
-        if room.inside(box) and not room.meets(box):
+        own = shape is None or shape.contains(shape_box(box))
+        if own and room.inside(box) and not room.meets(box):
             ax.text(x, y, name, size=GROUND, color=style.SOFT, style=slant, ha="center", va="center_baseline",
                     zorder=2)  # fmt: skip
             room.take(box)

@@ -1,7 +1,7 @@
 """Open the boundaries in data/raw/geography: national ones for the country, finer ones for the zooms.
 
-National: us-atlas 2023 (Census cartographic boundaries 1:10m, TopoJSON). Zooms: Census 1:500k counties of the
-states that a zoom shows, as GeoJSON. All in longitude and latitude (EPSG:4269, NAD83); charts project them.
+National: us-atlas 2023 (Census cartographic boundaries 1:10m, TopoJSON). Zooms: Census 1:500k counties, as GeoJSON,
+of the states that have such a file. All in longitude and latitude (EPSG:4269, NAD83); charts project them.
 """
 
 from functools import cache
@@ -81,7 +81,8 @@ def national_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
 
 @cache
 def zoom_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
-    """The 1:500k counties of all states that have a file: geoid, name, geometry. Do not change it in place.
+    """All counties, at 1:500k those of the states that have a file of that scale: geoid, name, geometry. Do not
+    change it in place.
 
     Raises ProjectError where there is no such file at all.
     """
@@ -92,4 +93,7 @@ def zoom_counties(folder: Path | None = None) -> gpd.GeoDataFrame:
             f"No {ZOOM} in {paths.shown(folder)}. Get them with `git checkout data/raw/geography`."
         )
     frames = [gpd.read_file(path)[["geoid", "name", "geometry"]].to_crs(CRS) for path in files]
+    finer = {geoid[:2] for frame in frames for geoid in frame["geoid"]}
+    coarse = national_counties(folder)
+    frames.append(coarse[~coarse["geoid"].str[:2].isin(finer)])
     return gpd.GeoDataFrame(pd.concat(frames), crs=CRS).sort_values("geoid", ignore_index=True)

@@ -18,6 +18,7 @@ FRONT = (
     ("map-eras", "The country, era by era", ("03-map",)),
     ("map-bay-area", "The Bay Area and Sacramento", ("03-map",)),
     ("map-southern-california", "Southern California", ("03-map",)),
+    ("map-new-york-washington", "New York to Washington", ("03-map",)),
     ("spread", "How acts spread", ("04-spread",)),
     ("provisions", "What the acts do", ("05-provisions",)),
     ("adoption", "How they were adopted", ("06-adoption",)),
