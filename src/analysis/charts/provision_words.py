@@ -11,7 +11,7 @@ HELP = {
     "agreement_287g": "287(g) agreements",
     "status_inquiry": "asking about status",
     "information_sharing": "sharing information",
-    "license_plate_data": "licence plate data",
+    "license_plate_data": "license plate data",
     "joint_operations": "joint operations",
     "resources": "money, staff and time",
     "facility_access": "ICE in public buildings",

@@ -39,8 +39,9 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     """The dots; ``drawn`` holds one row per measure, those that are left out too, without days."""
     frame = measures(tables["actions"], tables["links"])
     shown, title = dated(frame), readings_title(frame)
+    above, below = style.UPWARDS
     subtitle = [
-        (plain("A dot is a measure that would "), named("limits"), plain(" (above the line) or "), named("extends"),
+        (plain("A dot is a measure that would "), named(above), plain(" (above the line) or "), named(below),
          plain(" (below) cooperation with ICE and has two or more dated steps in the record."),),
         (plain("Full: adopted. Cross: turned down. The axis widens short spans: each "
                "line is about twice the days of the one before."),),
@@ -91,11 +92,11 @@ def _draw_axis(ax: Axes, bottom: float, top: float, most: int) -> None:
 
 
 def _stacked(mine: pd.DataFrame, most: int) -> tuple[list[float], float, float]:
-    """How far from the line each dot of a level stands (up for acts that limit, down for those that extend), and the
+    """How far from the line each dot of a level stands (up or down as ``style.UPWARDS`` says of its direction), and the
     room above and below the line; in inches.
     """
     ys = pd.Series(0.0, index=mine.index)
-    for way, sign in (("limits", 1), ("extends", -1)):
+    for way, sign in zip(style.UPWARDS, (1, -1), strict=True):
         side = mine[mine["direction"] == way]
         places = stack_dots([_x(days, most) for days in side["days"]], DOT)
         ys[side.index] = [sign * DOT * (place + 0.75) for place in places]

@@ -131,7 +131,7 @@ def _draw_eras(ax: Axes, x, start: pd.Timestamp, end: pd.Timestamp, base: float)
         day = pd.Timestamp(f"{year}-01-01")
         if start <= day <= end:
             ax.plot([x(day)] * 2, [base, base - 0.04], color=style.FAINT, lw=0.6)
-            if (year - start.year) % 3 == 0 and x(end) - x(day) > 0.1:
+            if (year - start.year) % 3 == 0:
                 label(ax, x(day), base - 0.16, str(year), 8, ha="center", color=style.SOFT)
     for number, (day, _) in enumerate(ERAS[1:], start=1):
         stamp = pd.Timestamp(day)
