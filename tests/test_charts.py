@@ -40,6 +40,7 @@ from analysis.errors import ProjectError
 from analysis.loaders.boundaries import national_counties, national_states, zoom_counties
 from analysis.schemas import TABLES
 from analysis.tables.events import one_row_an_event
+from analysis.tables.review import LOW
 from analysis.tables.store import csv_bytes, read_table, typed
 
 PLACES = {  # name: jurisdiction_id, level, state, county, latitude, longitude, population
@@ -563,6 +564,18 @@ def test_maps_numbers_are_the_tables(few):
         "West Sacramento",
     }
     assert zoom["labelled"].all()
+
+
+def test_the_timeline_names_what_was_read_with_little_confidence(few):
+    tables = {name: read_table(name) for name in timeline.TABLES}
+    assert not (tables["actions"]["confidence"] < LOW).any()
+    assert "confidence" not in " ".join(timeline.make_plan(**tables).notes)
+    oakland = tables["actions"]["jurisdiction"] == "Oakland"
+    tables["actions"].loc[oakland, "confidence"] = LOW - 0.1
+    named = " ".join(timeline.make_plan(**tables).notes).split("confidence under 0.5: ")[1]
+    assert named.startswith("Oakland, CA (council ")
+    others = set(tables["actions"].loc[~oakland, "jurisdiction"])
+    assert not any(place in named.split(".")[0] for place in others)
 
 
 def test_every_place_with_a_point_or_area_is_drawn(corpus):

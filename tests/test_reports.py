@@ -5,10 +5,12 @@ the tables, files to download that are whole.
 import hashlib
 import json
 import re
+from html import escape
 from itertools import pairwise
 
 import pandas as pd
 import pytest
+from PIL import Image
 from tags import Page
 from test_charts import FEW, PLACES, action, few_tables, jurisdiction_rows, no_tables, write, write_tables
 
@@ -196,6 +198,17 @@ def test_the_index_has_figures_and_counts(built):
     assert "How to cite" in text and "not a place without a policy" in text
     for name in site(built):
         assert f'href="{name}"' in text
+
+
+def test_a_headline_stands_above_each_picture_where_the_screen_is_narrow(built):
+    text = site(built)["index.html"]
+    for figure_id in FIGURES:
+        with Image.open(built / "figures" / f"{figure_id}.png") as picture:
+            picture.load()
+            title = picture.text["Title"]
+        above = f'<p class="headline" aria-hidden="true" style="display: none">{escape(title)}</p>'
+        assert f'<figure id="{figure_id}">{above}' in text
+    assert "figure .headline { display: block !important" in text
 
 
 def test_new_figures_come_to_the_index_by_themselves(monkeypatch):

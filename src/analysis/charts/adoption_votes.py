@@ -46,7 +46,14 @@ def draw_shares(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> None:
         words = "all" if value == "all" else f"{value}"
         label(ax, x + step / 2, zero, words, 8, ha="center", color=style.SOFT)
     low = zero - 0.1 - most[style.UPWARDS[1]] * scale - 0.3
-    label(ax, left, low, f"Votes in favor as a share of those for and against: percent, in steps of {BIN}", 8, color=style.SOFT)
+    label(
+        ax,
+        left,
+        low,
+        f"Votes in favor as a share of those for and against: percent, in steps of {BIN}",
+        8,
+        color=style.SOFT,
+    )
 
 
 def draw_unanimous(ax: Axes, rows: pd.DataFrame, left: float, top: float) -> None:

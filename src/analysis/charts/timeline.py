@@ -21,7 +21,7 @@ from analysis.charts.timeline_halves import draw_arcs, draw_half
 from analysis.charts.timeline_lanes import draw_lane
 from analysis.charts.timeline_layout import ABOVE, Axis, Lane, lay_out
 from analysis.charts.timeline_place import Half, act_scale, chosen, lay_out_half, notable_acts
-from analysis.charts.timeline_words import CENSUS, dates_words, describe_timeline, sources_words
+from analysis.charts.timeline_words import CENSUS, dates_words, describe_timeline, doubt_words, sources_words
 from analysis.tables.store import read_table
 
 TABLES = ("actions", "links", "milestones", "articles", "records", "jurisdictions")
@@ -97,10 +97,9 @@ def make_plan(
         halves = [
             lay_out_half(way, side, counts, peaks, notable, joined, axis) for way, side in sides.items()
         ]
+    limits = [CENSUS if bars else "", dates_words(acts, actions, links, bars), doubt_words(actions)]
     notes = [
-        f"{CENSUS} {dates_words(acts, actions, links, bars)}"
-        if bars
-        else dates_words(acts, actions, links, bars),
+        " ".join(part for part in limits if part),
         sources_words(actions, links, articles, records),
     ]
     _, step = act_scale(counts)

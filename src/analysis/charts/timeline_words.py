@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.charts.events import FIRST_YEAR
 from analysis.charts.timeline_counts import Peak, vague_counts
-from analysis.charts.words import day_words, known, listed, number_words, sentence
+from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.review import LOW
 
 LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
 CENSUS = "The record is what was searched for and confirmed, not a census: years that were searched more show more."
@@ -63,6 +64,15 @@ def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, 
     if early:
         parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {_is(early)} not drawn")
     return f"{sentence('; '.join(parts))}." if parts else ""
+
+
+def doubt_words(actions: pd.DataFrame) -> str:
+    """Which acts were read from articles with little confidence: likelier wrong than right; empty where none."""
+    unsure = actions[actions["confidence"] < LOW].sort_values(["date_earliest", "action_id"])
+    if unsure.empty:
+        return ""
+    named = listed([f"{place_words(row)} ({act_words(row, vote=False)})" for _, row in unsure.iterrows()])
+    return f"Read from an article with a confidence under {LOW}: {named}."
 
 
 def _is(count: int) -> str:

@@ -2,12 +2,12 @@
 
 import base64
 import re
-import struct
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import pandas as pd
+from PIL import Image
 
 # What is not broken over two lines: days and sizes.
 WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}|[\d,.]+ (?:bytes|kB|MB)")
@@ -116,11 +116,6 @@ def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
     return Html(html, f"{caption}\n{text}")
 
 
-def png_size(content: bytes) -> tuple[int, int]:
-    """Width and height in pixels, from a PNG's first chunk."""
-    return struct.unpack(">II", content[16:24])
-
-
 def figure_files(figure_id: str) -> str:
     """Links to a figure's files beside the pages, as HTML for its caption."""
     name = escape(figure_id, quote=True)
@@ -132,10 +127,13 @@ def figure_files(figure_id: str) -> str:
 def figure(path: Path, description: str, caption: str = "", words: bool = True) -> Html:
     """A PNG, inlined at half its pixels (it is drawn for screens of double density), with alternative text.
 
-    ``caption`` is HTML below it; with ``words`` the description can be unfolded by everyone.
+    ``caption`` is HTML below it; with ``words`` the description can be unfolded by everyone. The title that the file
+    names stands above it on narrow screens, which show a part of the picture at a time.
     """
     content = path.read_bytes()
-    width, height = (side // 2 for side in png_size(content))
+    with Image.open(path) as picture:
+        picture.load()
+        (width, height), title = (side // 2 for side in picture.size), picture.text.get("Title", "")
     data = base64.b64encode(content).decode("ascii")
     alt = escape(description, quote=True)
     image = f'<img src="data:image/png;base64,{data}" width="{width}" height="{height}" alt="{alt}">'
@@ -146,8 +144,11 @@ def figure(path: Path, description: str, caption: str = "", words: bool = True) 
         else ""
     )
     under = f"<figcaption>{caption}{unfold}</figcaption>" if caption or unfold else ""
+    headline = (
+        f'<p class="headline" aria-hidden="true" style="display: none">{escape(title)}</p>' if title else ""
+    )
     html = (
-        f'<figure id="{path.stem}">'
+        f'<figure id="{path.stem}">{headline}'
         f'<div class="scroll picture" tabindex="0" role="region" aria-label="{label}">'
         f"{image}</div>{under}</figure>"
     )
