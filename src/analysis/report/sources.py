@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts.words import act_words, action_date, day_words, known, place_words
 from analysis.report.html import Code, Html, link, table
 from analysis.report.views import SHOWN
-from analysis.report.words import address_words, host
+from analysis.report.words import address_words, host, told_words
 from analysis.tables.corrections import load_corrections
 from analysis.tables.store import read_table
 
@@ -140,10 +140,7 @@ def conflicts_shown() -> Html:
         if one.subject in actions.index:
             act = actions.loc[one.subject]
             about = f"{place_words(act)}: {act_words(act)}, {action_date(act)}"
-        sides = [
-            f"{value} ({source})"
-            for value, source in ((one.value_a, one.source_a), (one.value_b, one.source_b))
-        ]
+        sides = told_words(one.value_a, one.source_a), told_words(one.value_b, one.source_b)
         rows.append((about, SHOWN.get(one.column, one.column.replace("_", " ")), *sides, one.note))
     columns = ["Act", "Value", "One source says", "Another says", "Note"]
     return table(pd.DataFrame(rows, columns=columns), "Values on which sources differ, by act", group="Act")

@@ -8,6 +8,7 @@ from analysis.charts.words import act_words, action_date, place_words
 from analysis.report.html import Html, table
 from analysis.report.views import SHOWN, publishers
 from analysis.report.views_record import act_frame, events_now
+from analysis.report.words import told_words
 from analysis.tables.store import read_table
 
 
@@ -39,8 +40,8 @@ def conflicts_found(most: int = 40) -> Html:
             (
                 f"{place_words(act)}: {act_words(act, vote=False)}, {action_date(act)}",
                 SHOWN.get(row["column"], row["column"]),
-                f"{row['value_a']} ({row['source_a']})",
-                f"{row['value_b']} ({row['source_b']})",
+                told_words(row["value_a"], row["source_a"]),
+                told_words(row["value_b"], row["source_b"]),
             )
         )
     frame = pd.DataFrame(rows, columns=["Act", "Value", "One source", "Another source"])

@@ -20,6 +20,11 @@ def source_pages(records: pd.DataFrame) -> list[str]:
     return sorted(set(records["url"].dropna()) | set(records["url_2"].dropna()))
 
 
+def told_words(value: str, source: str) -> str:
+    """What one source says where sources differ, and which: "4 (KIEM)"; yes and no for true and false."""
+    return f"{ {'true': 'yes', 'false': 'no'}.get(value, value) } ({source})"
+
+
 def size_words(size: int) -> str:
     """A size in bytes as people read it: "417 bytes", "34 kB", "1.2 MB" (1 kB is 1,000 bytes)."""
     if size < 1000:
