@@ -286,6 +286,18 @@ def test_readings_count_again():
     assert f"{readings_counts.day_count(middle)} in cities" in picture("readings").title
 
 
+def test_readings_that_end_with_a_passage_are_not_drawn_as_adopted():
+    drawn = picture("readings")
+    shown = readings_counts.dated(drawn.drawn)
+    passed = {row["action_id"] for row in plain_rows("actions") if row["stage"] == "introduced"}
+    rings = [
+        line
+        for line in drawn.figure.axes[0].lines
+        if line.get_marker() == "o" and line.get_markerfacecolor() == "white"
+    ]
+    assert len(rings) == shown["last_act"].isin(passed).sum() > 0
+
+
 def test_certainty_counts_again(groups):
     drawn = picture("certainty").drawn
     for part in ("precision", "basis", "source"):

@@ -43,8 +43,8 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     subtitle = [
         (plain("A dot is a measure that would "), named(above), plain(" (above the line) or "), named(below),
          plain(" (below) cooperation with ICE and has two or more dated steps in the record."),),
-        (plain("Full: adopted. Cross: turned down. The axis widens short spans: each "
-               "line is about twice the days of the one before."),),
+        (plain("Full: adopted. Hollow: passed, a signature or more to come. Cross: turned down. The axis widens "
+               "short spans: each line is about twice the days of the one before."),),
     ]  # fmt: skip
     top_days = max([*shown["days"].astype(int), 61])
     levels = [level for level in LEVELS if (shown["level"] == level).any()]
@@ -70,8 +70,7 @@ def readings_note(frame: pd.DataFrame) -> str:
     """What counts as a reading, what is left out."""
     return (
         "A first step is the vote of a first reading, a committee or one chamber, or the proposal itself; the last is "
-        "the "
-        f"deciding one, of a legislature often the other chamber’s vote or the governor’s signature. {left_out(frame)} "
+        f"the final vote, of a legislature often the other chamber’s, or the signature or veto. {left_out(frame)} "
         "Measures with one recorded step are not in the figure, so it does not show how long measures take in general."
     ).replace("  ", " ")
 
@@ -112,9 +111,8 @@ def _draw_level(
     count = "1 measure" if len(mine) == 1 else f"{len(mine):,} measures"
     label(ax, 0.12, base + 0.11, count, 8.2, color=style.SOFT)
     for (_, row), y in zip(mine.iterrows(), ys, strict=True):
-        stage = "rejected" if row["stage"] == "rejected" else "adopted"
         x = _x(row["days"], most)
-        ax.plot([x], [base + y], zorder=4, **style.mark(stage, style.DIRECTION[row["direction"]], 6.2))
+        ax.plot([x], [base + y], zorder=4, **style.mark(row["stage"], style.DIRECTION[row["direction"]], 6.2))
     white = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
     if middle is not None:
         x = _x(middle, most)

@@ -84,7 +84,7 @@ def measures_found() -> Html:
             "Last step": frame["last"],
             "Days": frame["days"],
             "Ended": frame["stage"]
-            .map({"adopted": "adopted", "rejected": "turned down"})
+            .map({"introduced": "passed, to be signed or more", "rejected": "turned down"})
             .fillna(frame["stage"]),
             "According to": [pages.get(key, "") for key in frame["last_act"]],
         }
