@@ -17,6 +17,7 @@ from analysis import paths
 from analysis.charts import adoption_counts, certainty_counts, labels, panels, readings_counts
 from analysis.charts.provision_words import DUTIES, EXEMPTIONS, HELP
 from analysis.report import prose, views_adoption, views_certainty, views_provisions, views_spread
+from analysis.schemas import TABLES
 from analysis.tables.store import csv_bytes, read_table
 from analysis.vocabulary import PROVISION
 
@@ -53,7 +54,6 @@ def plain_rows(name):
 
 def five_tables(folder, frames):
     """The tables of the five articles, with empty ones for what is coded."""
-    from analysis.schemas import TABLES
 
     (folder / "data" / "processed").mkdir(parents=True, exist_ok=True)
     for name, frame in frames.items():
@@ -286,16 +286,35 @@ def test_readings_count_again():
     assert f"{readings_counts.day_count(middle)} in cities" in picture("readings").title
 
 
-def test_readings_that_end_with_a_passage_are_not_drawn_as_adopted():
-    drawn = picture("readings")
-    shown = readings_counts.dated(drawn.drawn)
-    passed = {row["action_id"] for row in plain_rows("actions") if row["stage"] == "introduced"}
-    rings = [
-        line
-        for line in drawn.figure.axes[0].lines
-        if line.get_marker() == "o" and line.get_markerfacecolor() == "white"
+def test_readings_end_as_signed_vetoed_or_overridden():
+    def act(key, body, stage, day):
+        own = {"action_id": key, "method": "coded", "jurisdiction": "A Town", "state": "OH", "level": "city"}
+        told = {"instrument": "ordinance", "direction": "limits", "date_basis": "stated", "is_main": True}
+        days = dict.fromkeys(("date", "date_earliest", "date_latest"), day)
+        return own | told | days | {"body": body, "stage": stage}
+
+    acts = [
+        act("first", "city_council", "introduced", "2020-01-01"),
+        act("second", "city_council", "adopted", "2020-01-15"),
+        act("veto", "executive", "rejected", "2020-01-20"),
+        act("override", "city_council", "adopted", "2020-02-01"),
     ]
-    assert len(rings) == shown["last_act"].isin(passed).sum() > 0
+    joins = [
+        ("second", "first", "final_reading_of"),
+        ("veto", "second", "follows"),
+        ("override", "veto", "follows"),
+    ]
+
+    def ended(count):
+        actions = pd.DataFrame(acts[:count]).reindex(
+            columns=[column.name for column in TABLES["actions"].columns]
+        )
+        links = pd.DataFrame(joins[: count - 1], columns=["from_action", "to_action", "relation"])
+        (row,) = readings_counts.measures(actions, links).to_dict("records")
+        assert (row["last_act"], row["days"]) == ("second", 14)
+        return row["stage"]
+
+    assert [ended(count) for count in (2, 3, 4)] == ["adopted", "rejected", "adopted"]
 
 
 def test_certainty_counts_again(groups):

@@ -43,8 +43,8 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     subtitle = [
         (plain("A dot is a measure that would "), named(above), plain(" (above the line) or "), named(below),
          plain(" (below) cooperation with ICE and has two or more dated steps in the record."),),
-        (plain("Full: adopted. Hollow: passed, a signature or more to come. Cross: turned down. The axis widens "
-               "short spans: each line is about twice the days of the one before."),),
+        (plain("Full: adopted. Cross: voted down or vetoed. The axis widens short spans: each line is about twice the "
+               "days of the one before."),),
     ]  # fmt: skip
     top_days = max([*shown["days"].astype(int), 61])
     levels = [level for level in LEVELS if (shown["level"] == level).any()]
@@ -70,7 +70,9 @@ def readings_note(frame: pd.DataFrame) -> str:
     """What counts as a reading, what is left out."""
     return (
         "A first step is the vote of a first reading, a committee or one chamber, or the proposal itself; the last is "
-        f"the final vote, of a legislature often the other chamber’s, or the signature or veto. {left_out(frame)} "
+        "the final vote, often of the other chamber, or the signature where a link names that; what a governor or mayor "
+        "did afterwards sets the mark, not the days. "
+        f"{left_out(frame)} "
         "Measures with one recorded step are not in the figure, so it does not show how long measures take in general."
     ).replace("  ", " ")
 

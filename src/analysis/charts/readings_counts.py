@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.charts.panels import LEVELS, percent
 from analysis.charts.words import known, listed, number_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.steps import overrides_of, steps_of
 
 EXACT = r"\d{4}-\d{2}-\d{2}"
 COLUMNS = ["level", "place", "jurisdiction", "state", "direction", "stage", "body", "first", "last", "days",
@@ -16,10 +17,14 @@ def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """One row per measure: acts that final_reading_of links join, whatever their number.
 
     ``first`` and ``last`` are the days of the earliest and the latest act, missing where that day is not known
-    exactly; ``days`` lies between them; ``steps`` counts the acts. By level, days and id.
+    exactly; ``days`` lies between them; ``steps`` counts the acts. ``stage`` is what became of it, a later signature,
+    veto or override counted. By level, days and id.
     """
-    events = one_row_an_event(actions, links).set_index("action_id", drop=False).rename_axis(None)
+    events = one_row_an_event(actions, links, settled=False)
+    events = events.set_index("action_id", drop=False).rename_axis(None)
     kept = kept_of_actions(actions, links)
+    known = links[links["from_action"].isin(kept) & links["to_action"].isin(kept)]
+    steps = [pair for find in (steps_of, overrides_of) for pair in find(events, known, pd.Series(kept))]
     pairs = [
         (kept[a], kept[b])
         for a, b, relation in zip(links["from_action"], links["to_action"], links["relation"], strict=True)
@@ -31,13 +36,26 @@ def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         later, earlier = {a for a, _ in pairs}, {b for _, b in pairs}
         starts = acts[~acts["action_id"].isin(later)]
         ends = acts[~acts["action_id"].isin(earlier)]
-        rows.append(_measure(starts.iloc[0], ends.iloc[-1], len(acts)))
+        stage = outcome(ends.iloc[-1]["action_id"], events, steps)
+        rows.append(_measure(starts.iloc[0], ends.iloc[-1], stage, len(acts)))
     frame = pd.DataFrame(rows, columns=COLUMNS)
     order = {level: place for place, level in enumerate(LEVELS)}
     frame = frame.assign(_level=frame["level"].map(order)).sort_values(
         ["_level", "days", "last_act"], ignore_index=True
     )
     return frame[COLUMNS].astype({"days": "Int64"})
+
+
+def outcome(key: str, events: pd.DataFrame, steps: list[tuple[str, str]]) -> str:
+    """The stage of the latest act that decided on an act, of the act itself where none did.
+
+    ``steps``: acts, each with one that completed or undid it.
+    """
+    found, new = {key}, {key}
+    while new:
+        new = {later for earlier, later in steps if earlier in new} - found
+        found |= new
+    return events.loc[sorted(found)].sort_values(["date_latest", "action_id"]).iloc[-1]["stage"]
 
 
 def joined(pairs: list[tuple[str, str]]) -> list[list[str]]:
@@ -49,7 +67,7 @@ def joined(pairs: list[tuple[str, str]]) -> list[list[str]]:
     return sorted(sorted(group) for group in groups)
 
 
-def _measure(start: pd.Series, end: pd.Series, steps: int) -> tuple:
+def _measure(start: pd.Series, end: pd.Series, stage: str, steps: int) -> tuple:
     """A row of ``measures``."""
     days = [row["date"] if known(row["date"]) and pd.Series([row["date"]]).str.fullmatch(EXACT)[0] else pd.NA
             for row in (start, end)]  # fmt: skip
@@ -59,7 +77,7 @@ def _measure(start: pd.Series, end: pd.Series, steps: int) -> tuple:
         between = pd.NA
     place = end["jurisdiction"] if end["level"] == "state" or not known(end["state"]) else (
         f"{end['jurisdiction']}, {end['state']}")  # fmt: skip
-    return (end["level"], place, end["jurisdiction"], end["state"], end["direction"], end["stage"], end["body"],
+    return (end["level"], place, end["jurisdiction"], end["state"], end["direction"], stage, end["body"],
             *days, between, start["action_id"], end["action_id"], steps)  # fmt: skip
 
 

@@ -83,9 +83,7 @@ def measures_found() -> Html:
             "First step": frame["first"],
             "Last step": frame["last"],
             "Days": frame["days"],
-            "Ended": frame["stage"]
-            .map({"introduced": "passed, to be signed or more", "rejected": "turned down"})
-            .fillna(frame["stage"]),
+            "Ended": frame["stage"].replace("rejected", "voted down or vetoed"),
             "According to": [pages.get(key, "") for key in frame["last_act"]],
         }
     )

@@ -51,6 +51,23 @@ def steps_of(events: pd.DataFrame, links: pd.DataFrame, event_of: pd.Series) -> 
     return steps
 
 
+def overrides_of(events: pd.DataFrame, links: pd.DataFrame, event_of: pd.Series) -> list[tuple[str, str]]:
+    """The vetoes that a council or legislature then overrode, each with the act that did. As in ``steps_of``."""
+    rows, event = events.to_dict("index"), event_of.to_dict()
+    pairs = [
+        (event[link.to_action], event[link.from_action])
+        for link in links[links["relation"] == "follows"].itertuples()
+    ]
+    return [
+        (veto, later)
+        for veto, later in pairs
+        if executive_decision(rows[veto])
+        and rows[veto]["stage"] == "rejected"
+        and passed(rows[later])
+        and alike(rows[later], rows[veto])
+    ]
+
+
 def decides(later: Row, earlier: Row) -> bool:
     """Whether one row can be the signature or the veto of what the other passed."""
     return executive_decision(later) and passed(earlier) and alike(later, earlier)
