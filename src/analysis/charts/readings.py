@@ -70,8 +70,8 @@ def readings_note(frame: pd.DataFrame) -> str:
     """What counts as a reading, what is left out."""
     return (
         "A first step is the vote of a first reading, a committee or one chamber, or the proposal itself; the last is "
-        "the final vote, often of the other chamber, or the signature where a link names that; what a governor or mayor "
-        "did afterwards sets the mark, not the days. "
+        "the final vote, often of the other chamber, or the signature where a link names that; what a governor or "
+        "mayor did afterwards sets the mark, not the days. "
         f"{left_out(frame)} "
         "Measures with one recorded step are not in the figure, so it does not show how long measures take in general."
     ).replace("  ", " ")
