@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import shapely
@@ -317,6 +318,20 @@ def test_nothing_is_wider_than_a_phone(page, browser):
     browser.get(f"{page.as_uri()}#q=county")
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
     assert browser.execute_script("return document.querySelectorAll('#list li:not([hidden])').length") > 0
+
+
+def test_a_shared_place_is_in_sight_on_a_phone(page, browser):
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True},
+    )
+    place = held(page.read_text(encoding="utf-8"))["places"][-1]
+    top = "return document.querySelector('#pane-title').getBoundingClientRect().top"
+    browser.get(page.as_uri())
+    assert browser.execute_script(top) > 844  # nothing chosen: the form comes first
+    browser.get("about:blank")
+    browser.get(f"{page.as_uri()}#{urlencode({'place': place['key']})}")
+    assert -1 <= browser.execute_script(top) < 400
 
 
 def test_extends_points_up_as_on_the_timeline(page, browser):

@@ -143,4 +143,6 @@
   addEventListener("resize", draw);
   $("view").hidden = $("both").hidden = $("all").open = false;
   restore();
+  // A shared place is what its reader came for; where the page is one column it stands far below the form.
+  if (field.place.value && innerWidth < 960) ($(`act-${field.act.value}`) ?? $("pane-title")).scrollIntoView();
 })();
