@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from analysis.charts.places import refusal
 from analysis.charts.words import known, listed, number_words, sentence
 
 DIRECTIONS = ("limits", "extends")
 OPEN_WORDS = {
-    "underway": "a proposal is open",
+    "underway": "the record holds only a proposal or a first vote",
     "asked": "nothing is known but a request to the federal government",
     "rejected": "nothing but a proposal voted down or vetoed",
 }
@@ -34,8 +35,8 @@ def place_sentence(place: pd.Series) -> str:
         if len(acts) <= 3
         else [f"{place['deciding']}, with {number_words(place['acts'] - 1, 'other act')}"]
     )
-    told = any("refused" in words for words in said)
-    refused = "" if not place["refused"] or told else ", refused by the federal government"
+    told = any("told it cannot" in words for words in said)
+    refused = "" if not place["refused"] or told else f", {refusal(place)}"
     return f"{place['name']}, {place['state']}: {', '.join(said)}{refused}"
 
 
@@ -53,7 +54,7 @@ def standing_counts(places: pd.DataFrame) -> str:
     if refused:
         verb = "was" if refused == 1 else "were"
         parts.append(
-            f"{number_words(refused, 'place')}, marked with a cross, {verb} refused by the federal government"
+            f"{number_words(refused, 'place')}, marked with a cross, {verb} refused a request by the federal government"
         )
     return sentence(f"{'; '.join(parts)}.") if parts else ""
 

@@ -5,6 +5,7 @@ notebooks.
 import pandas as pd
 
 from analysis.charts.events import DATED, DECIDED
+from analysis.charts.places import GOING
 from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words, sentence
 from analysis.loaders.boundaries import state_names
 from analysis.tables.events import one_row_an_event
@@ -185,9 +186,11 @@ def map_title(places: pd.DataFrame, where: str = "") -> str:
 
 
 def refused_words_of(places: pd.DataFrame, by_name: bool = True) -> str:
-    """The places that the federal government refused, as the end of a sentence: "; A and B were refused …".
+    """What the federal government refused to places, as the end of a sentence: "; A and B were told in 2010 that they
+    could not leave Secure Communities".
 
-    Empty where there are none; at most two are named.
+    Empty where there are none; at most two are named. Where the refusals differ: "were refused by the federal
+    government".
     """
     refused = places[places["refused"]]
     if refused.empty:
@@ -196,7 +199,14 @@ def refused_words_of(places: pd.DataFrame, by_name: bool = True) -> str:
     years = sorted({int(year) for year in refused["refused_year"].dropna()})
     when = f" in {listed([str(year) for year in years])}" if 0 < len(years) <= 2 else ""
     named = listed(list(refused["name"])) if by_name and len(refused) <= 2 else ""
-    return f"; {named or number_words(len(refused), 'place')} {was} refused by the federal government{when}"
+    who = f"; {named or number_words(len(refused), 'place')} {was}"
+    ways, programs = set(refused["refused_way"]), set(refused["refused_from"])
+    if len(ways) > 1 or len(programs) > 1:
+        return f"{who} refused by the federal government{when}"
+    they = "it" if len(refused) == 1 else "they"
+    return (
+        f"{who} told{when} that {they} could not {GOING[ways.pop()]} {programs.pop() or 'a federal program'}"
+    )
 
 
 def reporting(decided: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 UNREAD = "Gray, or without a mark: no adopted act found, not “no policy”."
+UNMARKED = "Without a mark: no adopted act found, not “no policy”."  # where no gray is drawn
 BODIES = {
     "school_district": ("school district",),
     "city": ("town or city", "towns or cities"),
@@ -86,7 +87,7 @@ def left_out_sentence(data: MapData) -> str:
 
 
 def footnote(data: MapData, *more: str, unread: str = UNREAD) -> list[str]:
-    """The lines below a map: what grey means and ``more``; what is left out; the sources."""
+    """The lines below a map: what grey means and ``more``; what is left out; the sources, the last."""
     lines = [
         " ".join(part for part in (unread, *more) if part),
         left_out_sentence(data),

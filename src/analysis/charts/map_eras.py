@@ -105,7 +105,7 @@ def _draw_key(ax: Axes, left: float, top: float, local: pd.DataFrame, states: pd
         for kind, frame in (("place", local), ("ground", states))
     }
     middle = top - HEAD - 0.1
-    draw_strip(ax, left + 0.1, middle, {kind: ways for kind, ways in kinds.items() if ways}, False, 0.85)
+    draw_strip(ax, left + 0.1, middle, {kind: ways for kind, ways in kinds.items() if ways}, {}, 0.85)
     for i, line in enumerate(NOTE):
         ax.text(left + 0.1, middle - STRIP - 0.2 - 0.15 * i, line, size=8.4, color=style.SOFT, va="baseline")
 

@@ -1,5 +1,7 @@
 """Names on the maps: of places beside their marks, of states inside them, of regions with maps of their own."""
 
+from collections import Counter
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -9,44 +11,69 @@ from analysis.charts import style
 from analysis.charts.canvas import Canvas
 from analysis.charts.country import Country
 from analysis.charts.labels import Box, text_width
-from analysis.charts.map_names import NAME, Name, place_names
+from analysis.charts.map_names import Name, name_size, place_names, shown_name
 from analysis.charts.map_room import Room, leader, needs_leader
+from analysis.charts.places import refusal
 from analysis.charts.regions import DIVISIONS, REGIONS
+from analysis.charts.words import COUNTING
 from analysis.loaders.boundaries import national_counties
 
 LINE, LEADING = 7.8, 0.128  # points, inches from line to line
 STATE = 7.6  # points
-A_DIVISION, TURNS = 4, 16  # places labelled in each division of the country, and how many may try
+# Places labelled in each division of the country, and how many of each kind may try. The tables hold no population
+# of counties.
+A_DIVISION, TURNS = {"city": 3, "county": 2}, 6
 HALO = [withStroke(linewidth=1.8, foreground="white", alpha=0.75)]
-RULE = (
-    "Labeled: places that the federal government refused, and in each of the nine Census divisions the four "
-    "with most acts that have room."
-)
 
 
 def places_to_label(places: pd.DataFrame) -> pd.DataFrame:
     """The places that the map of the country may label, in the order in which they get their room.
 
-    First those that the federal government refused, then division by division's turn those with most acts, the
-    more populous first where they are equal. Places inside a region with a map of its own are labelled there.
+    First those that the federal government refused, then by turns of the divisions the most populous cities and the
+    counties with most acts. Places inside a region with a map of its own are labelled there.
     """
-    framed = pd.concat([region.has(places) for region in REGIONS], axis=1).any(axis=1)
-    order = places[~framed].assign(
-        division=places["state"].map(DIVISIONS), people=places["population"].fillna(0)
+    order = places[~in_a_region(places)].assign(
+        share=lambda frame: [
+            (DIVISIONS.get(state, ""), "county" if level == "county" else "city")
+            for state, level in zip(frame["state"], frame["level"], strict=True)
+        ],
+        people=lambda frame: frame["population"].fillna(0).where(frame["level"] != "county", 0),
     )
-    order = order.sort_values(
-        ["refused", "acts", "people", "jurisdiction_id"], ascending=[False, False, False, True]
-    )
-    order["turn"] = order.groupby(["division", "refused"], dropna=False).cumcount()
-    return order.sort_values(
-        ["refused", "turn", "acts", "people", "jurisdiction_id"], ascending=[False, True, False, False, True]
+    ranks, up = ["people", "acts", "jurisdiction_id"], [False, False, True]
+    order = order.sort_values(["refused", *ranks], ascending=[False, *up])
+    order["turn"] = order.groupby(["share", "refused"]).cumcount()
+    return order.sort_values(["refused", "turn", *ranks], ascending=[False, True, *up])
+
+
+def in_a_region(places: pd.DataFrame) -> pd.Series:
+    """Which of the places lie in a region with a map of its own."""
+    return pd.concat([region.has(places) for region in REGIONS], axis=1).any(axis=1)
+
+
+def labels_sentence(places: pd.DataFrame, labelled: list[str]) -> str:
+    """Which places the map of the country labels, as it came out; empty where it labels all or none.
+
+    ``labelled``: their ids. What has no room is not counted as labelled; nor are places in the regions' frames.
+    """
+    shown = places["jurisdiction_id"].isin(labelled)
+    rest = places[~shown & ~in_a_region(places)]
+    if not shown.any() or rest.empty:
+        return ""
+    refused = places[places["refused"] & ~in_a_region(places)]
+    missing = int((~refused["jurisdiction_id"].isin(labelled)).sum())
+    without = f" ({missing} of {len(refused)} have no room)" if missing else ""
+    told = f"places told they cannot leave or join a program{without} and, " if len(refused) else ""
+    cities, counties = (COUNTING[A_DIVISION[kind]] for kind in ("city", "county"))
+    return (
+        f"Labeled outside the frames: {told}of each of the nine Census divisions, up to {cities} populous cities and "
+        f"{counties} counties (in capitals) with many acts, where there is room."
     )
 
 
 def label_size(name: str, lines: list[str]) -> tuple[float, float]:
     """Width and height in inches of a label: the name in bold, the lines below it."""
     widths = [
-        text_width(name, NAME, style.BOLD),
+        text_width(name, name_size(name), style.BOLD),
         *(text_width(line, LINE, style.REGULAR) for line in lines),
     ]
     return max(widths) + 0.02, LEADING * (1 + len(lines))
@@ -60,7 +87,7 @@ def draw_label(
     x = {"left": box[0], "center": (box[0] + box[2]) / 2, "right": box[2]}[align]
     y = box[3] - 0.1
     for i, line in enumerate((name, *lines)):
-        size, weight = (LINE, style.REGULAR) if i else (NAME, style.BOLD)
+        size, weight = (LINE, style.REGULAR) if i else (name_size(name), style.BOLD)
         ax.text(x, y - i * LEADING, line, size=size, weight=weight, ha=align, va="baseline", zorder=10,
                 path_effects=halo)  # fmt: skip
 
@@ -70,15 +97,15 @@ def draw_names(ax: Axes, placed: dict[str, tuple[Name, Box]], halo: list | None 
     for name, box in placed.values():
         line = leader(name.mark[:2], box)
         if needs_leader(line, name.mark):
-            ax.plot(*zip(*line.coords, strict=True), color=style.INK, lw=0.6, zorder=6.2,
+            ax.plot(*zip(*line.coords, strict=True), color=style.INK, lw=0.6, zorder=8.5,
                     path_effects=halo)  # fmt: skip
         draw_label(ax, box, name.mark[:2], name.lines[0], list(name.lines[1:]), halo)
 
 
 def names_of(place: dict, mark: tuple[float, float, float]) -> list[Name]:
-    """A place's name as the map of the country may write it: with the year of the refusal where there was one."""
-    refused = [(f"refused {place['refused_year']}",)] if place["refused"] else []
-    return [Name(place["jurisdiction_id"], mark, (place["name"], *more)) for more in [*refused, ()]]
+    """A place's name as the map of the country may write it: with the refusal where there was one."""
+    refused = [(refusal(place),)] if place["refused"] else []
+    return [Name(place["jurisdiction_id"], mark, (shown_name(place), *more)) for more in [*refused, ()]]
 
 
 def label_country(
@@ -86,29 +113,29 @@ def label_country(
 ) -> list[str]:
     """Label the chosen places as far as there is room, at most ``A_DIVISION`` in each division; their ids.
 
-    A place without room gives way to the next of its division.
+    A place without room gives way to the next of its division and kind.
     """
     order = [
         place for place in places_to_label(places).to_dict("records") if place["jurisdiction_id"] in where
     ]
     order = [place for place in order if place["refused"] or place["turn"] < TURNS]
     labelled: list[str] = []
-    count = dict.fromkeys(DIVISIONS.values(), 0)
+    count: Counter = Counter()
     while order:
-        now, later, chosen = [], [], dict(count)
+        now, later, chosen = [], [], count.copy()
         for place in order:
-            division, counts = place["division"], not place["refused"]
-            if counts and chosen.get(division, A_DIVISION) >= A_DIVISION:
+            share, counts = place["share"], not place["refused"]
+            if counts and chosen[share] >= A_DIVISION[share[1]]:
                 later.append(place)
                 continue
             now.append(place)
-            chosen[division] = chosen.get(division, 0) + counts
+            chosen[share] += counts
         placed = place_names(ax, room, [names_of(place, where[place["jurisdiction_id"]]) for place in now])
         draw_names(ax, placed)
         labelled += placed
-        for place in now:
-            if place["jurisdiction_id"] in placed and not place["refused"]:
-                count[place["division"]] = count.get(place["division"], 0) + 1
+        count.update(
+            place["share"] for place in now if place["jurisdiction_id"] in placed and not place["refused"]
+        )
         order = later if now else []
     return labelled
 

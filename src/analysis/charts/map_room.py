@@ -7,7 +7,7 @@ from shapely.geometry.base import BaseGeometry
 from analysis.charts.canvas import inside_point, shape_box
 from analysis.charts.labels import Box
 
-NEAR = 0.1  # inches; a label that near its mark needs no leader
+NEAR = 0.085  # inches; a label that near its mark needs no leader
 MARK_PAD, LABEL_PAD = (0.015, 0.015), (0.06, 0.018)  # inches that a label keeps off, across and up
 ABROAD, AT_HOME = (
     0.3,

@@ -46,10 +46,10 @@ def region_title(places: pd.DataFrame, region: Region) -> str:
     extends = len(decided) - limits
     more, other = ("limits", "extends") if limits >= extends else ("extends", "limits")
     most, fewest = max(limits, extends), min(limits, extends)
+    rest = number_words(fewest, "place").split()[0] if fewest else "none"
     title = (
-        f"{region.where} the latest act {more} "
-        f"cooperation with ICE in {number_words(most, 'place')} and {other} it in "
-        f"{number_words(fewest, 'place').split()[0] if fewest else 'none'}"
+        f"{region.where} the latest adopted act in the record {more} cooperation with ICE in "
+        f"{number_words(most, 'place')} and {other} it in {rest}"
     )
     # One place that was refused is no finding of a region; its cross tells.
     return title + (refused_words_of(places) if int(places["refused"].sum()) > 1 else "")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
 from analysis.charts.country import draw_states, fit_country, name_insets
@@ -14,13 +15,12 @@ from analysis.charts.describe import describe_map
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
 from analysis.charts.map_data import MapData, footnote, read_map_data
-from analysis.charts.map_labels import RULE, frame_regions, label_country, name_states
-from analysis.charts.map_legend import STRIP, draw_strip, legend_kinds
+from analysis.charts.map_labels import frame_regions, label_country, labels_sentence, name_states
+from analysis.charts.map_legend import STRIP, county_kinds, draw_strip, legend_kinds
 from analysis.charts.map_marks import draw_places
 from analysis.charts.map_room import Room
 from analysis.charts.map_words import country_sentence, country_title
 from analysis.charts.places import DRAWN_COLUMNS
-from analysis.charts.regions import DIVISIONS
 from analysis.charts.save import save_figure
 from analysis.loaders.boundaries import state_names
 
@@ -50,10 +50,10 @@ def make_map_us(data: MapData) -> tuple[Figure, pd.DataFrame]:
         for line in said:
             ax.text(0.12, below, line, size=9.3, color=style.SOFT, va="baseline")
             below -= SENTENCE
-        kinds = legend_kinds(data.places, data.states)
-        draw_strip(ax, 0.12, below - 0.03, kinds, bool(data.places["refused"].any()))
-        draw_footnote(ax, footnote(data, RULE if len(data.places) > len(DIVISIONS) else ""))
-        labelled, where = _draw_country(ax, data)
+        labelled, where, areas = _draw_country(ax, data)
+        kinds, counties = legend_kinds(data.places, data.states), county_kinds(data.places, areas)
+        draw_strip(ax, 0.12, below - 0.03, kinds, counties)
+        draw_footnote(ax, footnote(data, labels_sentence(data.places, labelled)))
     return figure, _drawn(data, labelled, where)
 
 
@@ -68,13 +68,17 @@ def blank_axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
 
 
 def draw_footnote(ax: Axes, lines: list[str]) -> None:
-    """The lines below a map, the last one lowest."""
-    for i, line in enumerate(reversed(lines)):
+    """The notes below a map, as one text in lines of the figure's width, and the sources, the last, lowest."""
+    width = ax.get_xlim()[1] - 0.24
+    notes = wrap_evenly(" ".join(lines[:-1]), NOTE, style.REGULAR, width) if lines[1:] else []
+    for i, line in enumerate(reversed([*notes, lines[-1]])):
         ax.text(0.12, 0.14 + 0.14 * i, line, size=NOTE, color=style.SOFT, va="baseline")
 
 
-def _draw_country(ax: Axes, data: MapData) -> tuple[list[str], set[str]]:
-    """Everything between title and notes; the ids of the places that got a label, and of those drawn."""
+def _draw_country(ax: Axes, data: MapData) -> tuple[list[str], set[str], dict[str, BaseGeometry]]:
+    """Everything between title and notes; the ids of the places that got a label, and of those drawn; the counties'
+    shapes by id.
+    """
     country = fit_country((MAP[0], FOOTER, MAP[1], FOOTER + MAP[2]))
     draw_states(ax, country, dict(zip(data.states["state"], data.states["direction"], strict=True)))
     insets = name_insets(ax, country)
@@ -90,7 +94,7 @@ def _draw_country(ax: Axes, data: MapData) -> tuple[list[str], set[str]]:
     room.marks += [mark for mark in where.values() if mark[2]]
     labelled = label_country(ax, data.places, where, room)
     name_states(ax, country, room)
-    return labelled, set(where)
+    return labelled, set(where), areas
 
 
 def _drawn(data: MapData, labelled: list[str], where: set[str]) -> pd.DataFrame:
@@ -104,6 +108,7 @@ def _drawn(data: MapData, labelled: list[str], where: set[str]) -> pd.DataFrame:
         standing="decided",
         both_ways=pd.NA,
         refused=False,
+        refused_way=pd.NA,
         voted_down=pd.NA,
         drawn=True,
         labelled=False,

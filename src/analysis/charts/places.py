@@ -5,7 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from analysis.charts.events import DECIDED
-from analysis.charts.words import INSTRUMENT, known, vote_words
+from analysis.charts.words import INSTRUMENT, JOINING, PROGRAM, known, vote_words
 from analysis.tables.events import one_row_an_event
 
 # How a place is drawn, by the furthest it got. Refusals are drawn on top, whatever else a place did.
@@ -23,16 +23,18 @@ SHORT = {
     "rejected": "voted down",
     "repealed": "withdrawn",
     "requested": "asked to leave by",
-    "denied": "refused",
+    "denied": "told it cannot",
 }
+GOING = {"limits": "leave", "extends": "join"}  # what a request of that direction asks for
 # What all maps write beside their pictures, of every place drawn.
 DRAWN_COLUMNS = (
-    "jurisdiction_id", "name", "state", "level", "standing", "direction", "both_ways", "refused", "voted_down",
+    "jurisdiction_id", "name", "state", "level", "standing", "direction", "both_ways", "refused", "refused_way",
+    "voted_down",
     "first_year", "last_year", "acts",
 )  # fmt: skip
 PLACE_COLUMNS = (
-    "jurisdiction_id", "standing", "direction", "both_ways", "refused", "refused_year", "voted_down", "first_year",
-    "last_year", "acts", "sources", "is_main", "label", "deciding", "reported",
+    "jurisdiction_id", "standing", "direction", "both_ways", "refused", "refused_way", "refused_from", "refused_year",
+    "voted_down", "first_year", "last_year", "acts", "sources", "is_main", "label", "deciding", "reported",
 )  # fmt: skip
 
 
@@ -42,10 +44,11 @@ def local_places(actions: pd.DataFrame, links: pd.DataFrame, jurisdictions: pd.D
     Columns: jurisdiction_id, name, level, state, county_fips, latitude, longitude (degrees), population,
     standing (decided | underway | asked | rejected), direction (of the latest act that gives the standing),
     both_ways (whether it decided acts of both directions), refused (whether the federal government refused it
-    something), refused_year (the latest), voted_down (proposals, a count), first_year, last_year, acts (count),
-    sources (article ids of the acts that give the standing, "" where coded), is_main, and acts in a few
-    words, by lines: label (all), deciding (the one that gives standing and direction), reported (those that an
-    article reports).
+    something), refused_way (limits: a request to leave a program; extends: one to join it; of the latest refusal),
+    refused_from (that program in words, "" where none is named), refused_year (the latest), voted_down (proposals, a
+    count), first_year, last_year, acts (count), sources (article ids of the acts that give the standing, "" where
+    coded), is_main, and acts in a few words, by lines: label (all), deciding (the one that gives standing and
+    direction), reported (those that an article reports).
     """
     return places_of_events(one_row_an_event(actions, links), jurisdictions)
 
@@ -78,6 +81,10 @@ def _summed_up(group: list[dict]) -> dict:
         "direction": giving[-1]["direction"],
         "both_ways": standing == "decided" and len({row["direction"] for row in giving}) == 2,
         "refused": bool(refusals),
+        "refused_way": refusals[-1]["direction"] if refusals else pd.NA,
+        "refused_from": PROGRAM[refusals[-1]["program"]]
+        if refusals and refusals[-1]["program"] in JOINING
+        else "",
         "refused_year": max(refused_years, default=pd.NA),
         "voted_down": sum(row["stage"] == "rejected" for row in group),
         "first_year": min(years, default=pd.NA),
@@ -99,12 +106,14 @@ def act_lines(group: list[dict]) -> list[str]:
         instrument = INSTRUMENT.get(row["instrument"], row["instrument"])
         stage = SHORT[row["stage"]]
         if row["stage"] == "requested":
-            verb = "leave" if row["direction"] == "limits" else "join"
+            verb = GOING[row["direction"]]
             stage = f"asked to {verb}" if known(row["body"]) else f"asked about {verb.removesuffix('e')}ing"
             stage += "" if row["date_basis"] != "none" else " by"
         if row["stage"] == "repealed" and row["instrument"] == "agreement":
             stage = "ended"
-        if row["stage"] in ("requested", "denied"):
+        if row["stage"] == "denied":
+            line = f"{stage} {GOING[row['direction']]} {year}"
+        elif row["stage"] == "requested":
             line = f"{stage} {year}"
         elif row["stage"] == "introduced" and vote_words(row):
             line = f"{instrument} first vote {vote_words(row)}, {year}"
@@ -113,6 +122,11 @@ def act_lines(group: list[dict]) -> list[str]:
         if line not in lines:
             lines.append(line)
     return lines
+
+
+def refusal(place: dict) -> str:
+    """What the federal government last told a place that it refused: "told it cannot leave 2010"."""
+    return f"{SHORT['denied']} {GOING[place['refused_way']]} {place['refused_year']}"
 
 
 def against_state(places: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:

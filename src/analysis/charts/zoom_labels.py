@@ -1,14 +1,17 @@
 """Labels on the maps of regions: with each name, what the place decided, as far as there is room."""
 
+from itertools import product
+
 import pandas as pd
 from matplotlib.axes import Axes
 from shapely.geometry.base import BaseGeometry
 
 from analysis.charts import style
 from analysis.charts.map_labels import draw_label, draw_names, label_size
-from analysis.charts.map_names import Name, place_names
+from analysis.charts.map_names import Name, place_names, shown_name
 from analysis.charts.map_room import Room
-from analysis.charts.words import number_words, sentence
+from analysis.charts.places import refusal
+from analysis.charts.words import listed, number_words, sentence
 
 A_CLUSTER = 10  # acts of one year that are worth a sentence
 
@@ -16,15 +19,20 @@ A_CLUSTER = 10  # acts of one year that are worth a sentence
 def lines_of(place: dict) -> tuple[list[str], ...]:
     """What a zoom may say below a place's name, from the most to the least.
 
-    Of places that articles report on, the acts reported and how many more there are; of all others the latest act
-    that gives the mark its look. Where there is no room for that, nothing but the name.
+    The latest act that gives the mark its look, and what the federal government refused; where there is no room for
+    that, nothing but the name.
     """
-    if not place["reported"]:
-        refused = [f"refused {place['refused_year']}"] if place["refused"] else []
-        return ([place["deciding"], *(line for line in refused if line != place["deciding"])], [])
-    reported = place["reported"].split("\n")
-    more = place["acts"] - len(reported)
-    return ([*reported, *([f"and {number_words(more, 'more act')}"] if more > 0 else [])], reported[-1:])
+    refused = [refusal(place)] if place["refused"] else []
+    return ([place["deciding"], *(line for line in refused if line != place["deciding"])], [])
+
+
+def reported_sentence(places: pd.DataFrame, articles: int) -> str:
+    """Which of the places the ``articles`` read report on, where public pages report on others too; else empty."""
+    told = places[places["reported"] != ""]
+    if told.empty or len(told) == len(places):
+        return ""
+    who = number_words(articles, "article read reports", "articles read report")
+    return f"The {who} on {listed(sorted(told['name']))}."
 
 
 def label_places(
@@ -40,14 +48,14 @@ def label_places(
     ``areas``: the counties among the places; ``ground``: all land in view. Both in inches.
 
     In turn: counties (inside their area where the words fit), places that an article reports on, places refused,
-    then by number of acts and by population.
+    then by population and number of acts.
     """
     order = places.assign(
         people=places["population"].fillna(0),
         told=places["reported"] != "",
         area=places["jurisdiction_id"].isin(areas),
     ).sort_values(
-        ["area", "told", "refused", "acts", "people", "jurisdiction_id"],
+        ["area", "told", "refused", "people", "acts", "jurisdiction_id"],
         ascending=[False, False, False, False, False, True],
     )
     labelled: list[str] = []
@@ -55,11 +63,11 @@ def label_places(
     for place in order.to_dict("records"):
         key, texts = place["jurisdiction_id"], lines_of(place)
         foreign = ground.difference(areas[key]) if key in areas else None
-        if key in where and label_area(ax, room, areas.get(key), foreign, place["name"], texts):
+        if key in where and label_area(ax, room, areas.get(key), foreign, shown_name(place), texts):
             labelled.append(key)
         elif key in where:
             waiting[place["told"]].append(
-                [Name(key, where[key], (place["name"], *lines), foreign) for lines in texts]
+                [Name(key, where[key], (shown_name(place), *lines), foreign) for lines in texts]
             )
     for told in (True, False):
         placed = place_names(ax, room, waiting[told])
@@ -82,7 +90,7 @@ def label_area(
     """
     if shape is None:
         return False
-    for lines, reach in [*((lines, None) for lines in texts), *((lines, foreign) for lines in texts)]:
+    for lines, reach in product(texts, (None, foreign)):
         box = room.find_inside(shape, label_size(name, lines), 0.0 if reach else 0.04, reach)
         if box is not None:
             room.take(box)
@@ -100,16 +108,33 @@ def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[
     return f"{marks} no label for want of room; the figure’s table names all."
 
 
-def one_year_sentence(places: pd.DataFrame) -> str:
-    """Of which year most of the acts are that give the marks a direction, where it is one year's; else empty."""
-    said, decided = [], places[places["standing"] == "decided"]
-    for direction in style.DIRECTION:
-        years = (
-            decided.loc[decided["direction"] == direction, "deciding"]
-            .str.extract(r"(\d{4})$")[0]
-            .value_counts()
-        )
-        if len(years) and years.iloc[0] >= A_CLUSTER and years.iloc[0] * 2 > years.sum():
-            verb, all_, most = direction.removesuffix("s"), years.sum(), years.iloc[0]
-            said.append(f"Of the {all_} latest acts that {verb} cooperation, {most} are of {years.index[0]}.")
-    return " ".join(said)
+def split_sentence(places: pd.DataFrame) -> str:
+    """How counties and cities divide, and of which years the acts are that give the marks a direction; both ways.
+
+    "Counties: five limit it. Cities: 16 limit it, 22 extend it. Of the 22 latest acts that extend it, 20 are of 2018;
+    the acts that limit it are of 2014 to 2026."
+    """
+    decided = places[places["standing"] == "decided"]
+    parts = []
+    for name, mine in (("Counties", decided["level"] == "county"), ("Cities", decided["level"] == "city")):
+        counts = decided[mine]["direction"].value_counts()
+        ways = [
+            f"{number_words(int(counts[way]), way[:-1], way[:-1])} it"
+            for way in style.DIRECTION
+            if way in counts
+        ]
+        parts += [f"{name}: {', '.join(ways)}."] if ways else []
+    spans = [years_words(decided[decided["direction"] == way], way) for way in style.UPWARDS]
+    return " ".join([*parts, sentence("; ".join(words for words in spans if words)) + "."]) if parts else ""
+
+
+def years_words(decided: pd.DataFrame, direction: str) -> str:
+    """Of which years places' latest acts of one direction are: one year where most are of it, else first and last."""
+    years = decided["deciding"].str.extract(r"(\d{4})$")[0].dropna().value_counts()
+    if years.empty:
+        return ""
+    verb, count, top = direction.removesuffix("s"), int(years.sum()), years.index[0]
+    if count >= A_CLUSTER and int(years.iloc[0]) * 2 > count:
+        return f"of the {count} latest acts that {verb} it, {int(years.iloc[0])} are of {top}"
+    first, last = years.index.min(), years.index.max()
+    return f"the acts that {verb} it are of {first if first == last else f'{first} to {last}'}"
