@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.events import DECIDED, ERAS, FIRST_YEAR
 from analysis.charts.map_data import MapData
 from analysis.charts.places import sum_up_states
-from analysis.charts.words import known, number_words, sentence
+from analysis.charts.words import day_words, known, number_words, sentence
 
 OWN_YEARS = re.compile(r"^\d{4}(–\d{2,4})?: ")
 DECISIONS = ["era", "id", "name", "state", "kind", "direction", "acts", "latest"]
@@ -33,7 +33,7 @@ def local_decisions(data: MapData) -> pd.DataFrame:
     Only acts that were adopted or withdrew something, by their last possible day; an act only reported in force
     was made on some earlier day that nobody gives.
     """
-    mine = _dated(data.events)
+    mine = dated(data.events)
     mine = mine.assign(era=[era_of(day) for day in mine["date_latest"]])
     mine = mine[(mine["era"] != "") & mine["jurisdiction_id"].notna()]
     counted = mine.groupby(["era", "jurisdiction_id", "direction"], as_index=False).agg(
@@ -63,11 +63,14 @@ def state_decisions(data: MapData) -> pd.DataFrame:
 
 
 def eras_of(data: MapData) -> pd.DataFrame:
-    """One row per era: era (first day), name, years ("2014–17"), span ("in 2014–17"), limits and extends (local
-    acts, those of bodies without a place too), state_limits and state_extends (acts of states).
+    """One row per era: era (first day), name, years ("2014–17"), months ("March 2014 to Jan. 2017"; the last one's up
+    to the latest act), limits and extends (local acts, those of bodies without a place too), state_limits and
+    state_extends (acts of states).
     """
-    local, days = _dated(data.events), data.days
+    local, days = dated(data.events), data.days
     last = max((int(str(day)[:4]) for day in local["date_latest"]), default=int(ERAS[-1][0][:4]))
+    exact = local["date_earliest"] == local["date_latest"]
+    latest = max((str(day) for day in local.loc[exact, "date_latest"]), default=ERAS[-1][0])
     found = [
         frame.assign(era=[era_of(day) for day in frame[column]])
         for frame, column in ((local, "date_latest"), (days, "day"))
@@ -76,9 +79,16 @@ def eras_of(data: MapData) -> pd.DataFrame:
     for i, (start, name) in enumerate(ERAS):
         end = int(ERAS[i + 1][0][:4]) if i + 1 < len(ERAS) else max(last, int(start[:4]))
         years = start[:4] if end == int(start[:4]) else f"{start[:4]}–{end % 100:02d}"
+        until = ERAS[i + 1][0] if i + 1 < len(ERAS) else latest
+        # The first era takes in all of its first year.
+        months = (
+            f"{day_words(start[:7]) if i else start[:4]} to {day_words(until[:7])}"
+            if until > start
+            else years
+        )
         counts = [frame[frame["era"] == start]["direction"].value_counts() for frame in found]
         rows.append(
-            {"era": start, "name": sentence(OWN_YEARS.sub("", name)), "years": years, "span": f"in {years}"}
+            {"era": start, "name": sentence(OWN_YEARS.sub("", name)), "years": years, "months": months}
             | {way: int(counts[0].get(way, 0)) for way in ("limits", "extends")}
             | {f"state_{way}": int(counts[1].get(way, 0)) for way in ("limits", "extends")}
         )
@@ -88,7 +98,7 @@ def eras_of(data: MapData) -> pd.DataFrame:
 def outside_sentence(data: MapData) -> str:
     """How many local decisions lie before the first era or have no day of their own; empty where none."""
     decided = data.events[data.events["stage"].isin(DECIDED) & (data.events["level"] != "state")]
-    inside = int(sum(era_of(day) != "" for day in _dated(data.events)["date_latest"]))
+    inside = int(sum(era_of(day) != "" for day in dated(data.events)["date_latest"]))
     count = len(decided) - inside
     if not count:
         return ""
@@ -96,7 +106,7 @@ def outside_sentence(data: MapData) -> str:
     return f"{sentence(more)} decided before {FIRST_YEAR} or on a day not known."
 
 
-def _dated(events: pd.DataFrame) -> pd.DataFrame:
+def dated(events: pd.DataFrame) -> pd.DataFrame:
     """The local decisions that have a day of their own."""
     stages = [stage for stage in DECIDED if stage != "in_force"]
     mine = events["stage"].isin(stages) & (events["level"] != "state") & events["date_latest"].notna()

@@ -68,16 +68,17 @@ def sources_sentence(data: MapData) -> str:
     )
 
 
-def left_out_sentence(data: MapData) -> str:
-    """How many acts no map can show, and whose; empty where there are none."""
-    unplaced = unplaced_events(data.events)
+def left_out_sentence(data: MapData, events: pd.DataFrame | None = None) -> str:
+    """How many acts no map can show, and whose; empty where there are none. ``events``: those to count; else all."""
+    events = data.events if events is None else events
     known_places = data.places["level"] != "county"
     without = data.places[known_places & (data.places["latitude"].isna() | data.places["longitude"].isna())]
-    count = len(unplaced) + int(without["acts"].sum())
+    missing = [unplaced_events(events), events[events["jurisdiction_id"].isin(without["jurisdiction_id"])]]
+    unplaced = pd.concat(missing)
+    count = len(unplaced)
     if not count:
         return ""
     bodies = unplaced.drop_duplicates(["jurisdiction", "state", "level"])["level"].value_counts()
-    bodies = bodies.add(without["level"].value_counts(), fill_value=0).astype(int)
     who = [number_words(int(bodies[level]), *nouns) for level, nouns in BODIES.items() if level in bodies]
     verb = "has" if count == 1 else "have"
     return (
@@ -86,11 +87,13 @@ def left_out_sentence(data: MapData) -> str:
     )
 
 
-def footnote(data: MapData, *more: str, unread: str = UNREAD) -> list[str]:
-    """The lines below a map: what grey means and ``more``; what is left out; the sources, the last."""
+def footnote(
+    data: MapData, *more: str, unread: str = UNREAD, events: pd.DataFrame | None = None
+) -> list[str]:
+    """The lines below a map: what grey means and ``more``; what is left out of ``events`` (else all); the sources."""
     lines = [
         " ".join(part for part in (unread, *more) if part),
-        left_out_sentence(data),
+        left_out_sentence(data, events),
         sources_sentence(data),
     ]
     return [line for line in lines if line]

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.charts.country import Country, draw_states, fit_country
-from analysis.charts.eras import eras_of, local_decisions, outside_sentence, state_decisions
+from analysis.charts.eras import dated, eras_of, local_decisions, outside_sentence, state_decisions
 from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lines
 from analysis.charts.map_data import MapData, footnote, read_map_data
 from analysis.charts.map_legend import STRIP, draw_strip
@@ -20,7 +20,7 @@ from analysis.charts.words import number_words
 
 FOOTER = 0.66
 COLUMNS, GAP = 3, 0.14
-HEAD, PANEL = 0.52, 2.25  # inches; the lines above a panel, the map in it
+HEAD, PANEL = 0.68, 2.25  # inches; the lines above a panel, the map in it
 MARK, ASIDE = 3.7, 0.025  # points; inches that two marks of one place stand apart
 UNREAD = "Gray, or without a mark: no adopted act of those years in the record, not “no policy”."
 NOTE = (
@@ -47,15 +47,16 @@ def make_map_eras(data: MapData) -> tuple[Figure, pd.DataFrame]:
         figure = style.new_figure(style.WIDTH, height)
         ax = blank_axes(figure, (0, 0, style.WIDTH, height))
         below = draw_title(ax, lines, height)
-        draw_footnote(ax, footnote(data, outside_sentence(data), unread=UNREAD))
+        draw_footnote(ax, _notes(data))
         width = (style.WIDTH - 0.24 - GAP * (COLUMNS - 1)) / COLUMNS
         country = fit_country((0, 0.18, width, PANEL))
         points = country.points(data.places)
         for i, era in enumerate(eras.to_dict("records")):
             left, top = 0.12 + (i % COLUMNS) * (width + GAP), below - (i // COLUMNS) * (HEAD + PANEL)
-            _draw_head(ax, left, top, era)
-            panel = blank_axes(figure, (left, top - HEAD - PANEL, left + width, top - HEAD))
             mine = [frame[frame["era"] == era["era"]] for frame in (local, states)]
+            shown = int(mine[0].loc[mine[0]["id"].isin(points), "acts"].sum())
+            _draw_head(ax, left, top, era, era["limits"] + era["extends"] - shown)
+            panel = blank_axes(figure, (left, top - HEAD - PANEL, left + width, top - HEAD))
             _draw_panel(panel, country, points, *mine)
         _draw_key(
             ax,
@@ -68,17 +69,19 @@ def make_map_eras(data: MapData) -> tuple[Figure, pd.DataFrame]:
     return figure, drawn.sort_values(["era", "kind", "id", "direction"], ignore_index=True)
 
 
-def _draw_head(ax: Axes, left: float, top: float, era: dict) -> None:
-    """Years and name of an era, and what was decided in it, both ways."""
+def _draw_head(ax: Axes, left: float, top: float, era: dict, undrawn: int) -> None:
+    """Years, name and months of an era, and what was decided in it, both ways; ``undrawn`` local acts have no place."""
     head = ((f"{era['years']} ", style.INK, style.BOLD), (era["name"], style.INK, style.REGULAR))
     rich_line(ax, left, top - 0.16, head, 11)
-    for x, y, who, kind in ((0, 0.35, "Local acts:", ""), (0, 0.5, "States’ acts:", "state_")):
+    ax.text(left, top - 0.32, era["months"], size=8.6, color=style.SOFT, va="baseline")
+    for y, who, kind in ((0.49, "Local acts:", ""), (0.64, "States’ acts:", "state_")):
         counts = (
             (f"{era[f'{kind}limits']} limit ", style.DIRECTION["limits"], style.BOLD),
             (f" {era[f'{kind}extends']} extend", style.DIRECTION["extends"], style.BOLD),
+            (f"  ({undrawn} not drawn)" if undrawn and not kind else "", style.SOFT, style.REGULAR),
         )
-        ax.text(left + x, top - y, who, size=9, color=style.SOFT, va="baseline")
-        rich_line(ax, left + x + 0.78, top - y, counts, 9)
+        ax.text(left, top - y, who, size=9, color=style.SOFT, va="baseline")
+        rich_line(ax, left + 0.78, top - y, counts, 9)
 
 
 def _draw_panel(
@@ -110,6 +113,11 @@ def _draw_key(ax: Axes, left: float, top: float, local: pd.DataFrame, states: pd
         ax.text(left + 0.1, middle - STRIP - 0.2 - 0.15 * i, line, size=8.4, color=style.SOFT, va="baseline")
 
 
+def _notes(data: MapData) -> list[str]:
+    """The lines below the maps."""
+    return footnote(data, outside_sentence(data), unread=UNREAD, events=dated(data.events))
+
+
 def describe_eras(data: MapData, drawn: pd.DataFrame) -> str:
     """The figure in words: the finding, and the counts of every era."""
     eras = eras_of(data)
@@ -124,4 +132,4 @@ def describe_eras(data: MapData, drawn: pd.DataFrame) -> str:
             f"of which {era['limits']} limit and {era['extends']} extend cooperation; states’ acts: "
             f"{era['state_limits']} limit, {era['state_extends']} extend it."
         )
-    return " ".join([*parts, *footnote(data, outside_sentence(data), unread=UNREAD)[:-1]])
+    return " ".join([*parts, *_notes(data)[:-1]])

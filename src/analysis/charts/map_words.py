@@ -5,9 +5,10 @@ import pandas as pd
 from analysis.charts.findings import HAND_CODED, map_title, refused_words_of, reporting, states_sentence
 from analysis.charts.map_data import MapData
 from analysis.charts.regions import Region
-from analysis.charts.words import number_words, sentence
+from analysis.charts.words import listed, number_words, sentence
 
-ENOUGH = 10  # cities and counties, below which nothing is said of how they lean
+ENOUGH = 10  # cities, counties or acts, below which nothing is said of how they lean
+CLEAR = 0.55  # of an era's acts, from which on they lean one way
 
 
 def country_title(places: pd.DataFrame) -> str:
@@ -74,34 +75,28 @@ def country_sentence(data: MapData) -> str:
 
 
 def eras_title(eras: pd.DataFrame) -> str:
-    """The finding of the eras: in how many of them more local acts limit than extend cooperation.
+    """The finding of the eras: in which most local acts limit cooperation, in which most extend it.
 
-    ``eras``: one row an era with limits and extends (counts of local acts) and span (its years in words).
+    ``eras``: one row an era with limits and extends (counts of local acts) and years ("2014–17"). Eras with fewer than
+    ``ENOUGH`` acts are passed over; where neither direction has ``CLEAR`` of the acts, both are about even.
     """
-    eras = eras[eras["limits"] + eras["extends"] > 0]
     total = int((eras["limits"] + eras["extends"]).sum())
     if not total:
         return "No local act with a day of its own in the tables yet"
     if total < ENOUGH:
         return f"{sentence(number_words(total, 'local act'))} on cooperation with ICE, by the time of the decision"
-    limits, extends = eras["limits"] > eras["extends"], eras["extends"] > eras["limits"]
-    way, wins = ("limits", limits) if limits.sum() >= extends.sum() else ("extends", extends)
-    one, other = ("limit", "extend") if way == "limits" else ("extend", "limit")
-    count = int(wins.sum())
-    which = (
-        "In each era"
-        if count == len(eras)
-        else f"In {number_words(count, 'era').split()[0]} of {number_words(len(eras), 'era')}"
-    )
-    title = (
-        f"{which} the record holds more local acts that {one} cooperation with ICE than acts that {other} it"
-    )
     sized = eras[eras["limits"] + eras["extends"] >= ENOUGH]
-    if len(sized) < 2:
-        return title
-    share = sized[way] / (sized["limits"] + sized["extends"])
-    most, least = sized.loc[share.idxmax()], sized.loc[share.idxmin()]
-    pairs = [f"{row[way]} to {row['extends' if way == 'limits' else 'limits']}" for row in (most, least)]
-    if share.min() < 1 / 2:
-        return f"{title}, most clearly {most['span']} ({pairs[0]}); fewer {least['span']} ({pairs[1]})"
-    return f"{title}: most clearly {most['span']} ({pairs[0]}), least {least['span']} ({pairs[1]})"
+    groups: dict[str, list[str]] = {"limit": [], "extend": [], "": []}
+    for row in sized.to_dict("records"):
+        counts = {"limit": row["limits"], "extend": row["extends"]}
+        most = max(counts, key=counts.get)
+        way = most if counts[most] >= CLEAR * sum(counts.values()) else ""
+        groups[way].append(f"{row['years']} ({counts[most]} to {sum(counts.values()) - counts[most]})")
+    parts, object_ = [], " cooperation with ICE"
+    for way in ("limit", "extend"):
+        if groups[way]:
+            parts.append(f"mostly {way}{object_ if not parts else ' it'} in {listed(groups[way])}")
+    if groups[""]:
+        about = "are about even" if parts else f"that limit{object_} and that extend it are about even"
+        parts.append(f"{about} in {listed([era.split(' (')[0] for era in groups['']])}")
+    return f"Local acts in the record {', '.join(parts[:-1])}{' and ' if parts[1:] else ''}{parts[-1]}"
