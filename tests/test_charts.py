@@ -609,10 +609,11 @@ def test_labels_of_the_country_are_shared_out(tmp_path, monkeypatch):
     many_tables(tmp_path)
     monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
     order = places_to_label(read_map_data().places)
-    first = order[~order["refused"]].head(len(set(DIVISIONS.values())))
-    assert first["division"].is_unique
-    for _, group in order[~order["refused"]].groupby("division"):
-        assert group["acts"].is_monotonic_decreasing
+    others = order[~order["refused"]]
+    assert others[others["turn"] == 0]["share"].is_unique and others["turn"].is_monotonic_increasing
+    for (_, kind), group in others.groupby("share"):
+        assert group["acts" if kind == "county" else "population"].is_monotonic_decreasing
+        assert set(group["level"] == "county") == {kind == "county"}
     assert order["refused"].is_monotonic_decreasing
 
 
@@ -689,6 +690,8 @@ def test_titles_say_how_cities_and_counties_lean():
         return places.assign(
             standing="decided",
             refused=False,
+            refused_way=pd.NA,
+            refused_from="",
             state="CA",
             sources=[("",)] * len(rows),
             refused_year=pd.NA,
@@ -706,10 +709,11 @@ def test_titles_say_how_cities_and_counties_lean():
     )
     assert "the sources read report acts" in country_title(frame({"limits": 2}, {"extends": 1})).lower()
     assert region_title(opposite, REGIONS[1]) == (
-        "In Southern California the latest act limits cooperation with ICE in 14 places and extends it in 11"
+        "In Southern California the latest adopted act in the record limits cooperation with ICE in 14 places and "
+        "extends it in 11"
     )
     assert region_title(frame({"extends": 3}, {}), REGIONS[1]).endswith(
-        "the latest act extends cooperation with ICE in three places and limits it in none"
+        "the latest adopted act in the record extends cooperation with ICE in three places and limits it in none"
     )
 
 
@@ -778,8 +782,10 @@ def test_titles_are_computed(few):
     places = local_places(actions, links, read_table("jurisdictions"))
     assert map_title(places) == (
         "One article reports acts that limit cooperation with ICE in four places and acts that extend it in one "
-        "place; two places were refused by the federal government in 2010"
+        "place; two places were told in 2010 that they could not leave Secure Communities"
     )
+    other = places.assign(refused_way=["extends", *places["refused_way"][1:]], refused=True)
+    assert map_title(other).endswith("were refused by the federal government in 2010")
 
 
 def test_an_ended_agreement_shows_in_the_title(few):

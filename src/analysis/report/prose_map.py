@@ -68,8 +68,8 @@ def note_eras() -> str:
     local = local_decisions(data)
     again = local.groupby("id")["era"].nunique()
     words = (
-        f"Most local acts were decided {most['span']} ({most['name']}): {number_words(int(most['acts']), 'act')}, of "
-        f"which {most['limits']:,} limit and {most['extends']:,} extend cooperation. "
+        f"Most local acts were decided in {most['years']} ({most['name']}): {number_words(int(most['acts']), 'act')}, "
+        f"of which {most['limits']:,} limit and {most['extends']:,} extend cooperation. "
         f"{sentence(number_words(int((again > 1).sum()), 'place'))} decided in more than one era."
     )
     return f"{words} {outside_sentence(data)}".strip()
