@@ -24,6 +24,7 @@ from analysis.charts import (
     reading_strip,
     style,
     timeline,
+    timeline_counts,
     words,
     zooms,
 )
@@ -460,7 +461,7 @@ def test_timeline_draws_as_many_marks_as_rows(few):
     legend = len({row[3] for row in FEW} - {"in_force"})  # one mark a stage; in_force is a triangle there
     acts = sum(row[3] != "in_force" for row in FEW)
     labelled_above = int(((drawn["side"] == "above") & (drawn["label"] != "")).sum())
-    assert len(marks) == acts + legend + labelled_above
+    assert len(marks) == acts + legend + labelled_above + 1  # and the dot of the key of milestones
     # Few acts are all labelled; nothing is counted.
     assert (drawn["kind"] == "count").sum() == 0
 
@@ -501,8 +502,38 @@ def test_a_record_is_counted_by_quarter_and_its_articles_labelled(record):
     ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
     assert list(ticks["id"]) == ["record-400", "record-401"]
     printed = [text for text, _ in labels.visible_texts(figure)]
-    assert "Jan.–March 2017: 24 (all in Texas)" in printed
-    assert "Jan.–March 2025: 15 (13 in Florida)" in printed
+    assert "Jan.–March 2017: 24 adopted (all in Texas)" in printed
+    # The bar holds a part of the act known by its year, and one that is only proposed.
+    assert "Jan.–March 2025: 15 of 16 adopted (13 in Florida)" in printed
+
+
+def test_peaks_are_the_fullest_quarters_of_their_periods_and_say_what_the_bars_show(record):
+    local = local_events(read_table("actions"), read_table("links"))
+    shares = timeline_counts.shares_by_quarter(local[local["level"] != "state"])
+    decided = shares[shares["decided"]]
+    sums = decided.groupby(["direction", "quarter"])["acts"].sum()
+    peaks = timeline_counts.find_peaks(shares)
+    assert peaks and len(
+        {(peak.direction, timeline_counts.era_of_quarter(peak.quarter)) for peak in peaks}
+    ) == len(peaks)
+    for peak in peaks:
+        era = timeline_counts.era_of_quarter(peak.quarter)
+        rivals = [
+            acts for (way, quarter), acts in sums.items()
+            if way == peak.direction and timeline_counts.era_of_quarter(quarter) == era
+        ]  # fmt: skip
+        assert peak.acts == round(max(rivals)) >= timeline_counts.PEAK_LEAST
+        assert peak.acts == round(sums[peak.direction, peak.quarter])
+
+
+def test_only_states_have_the_directions_colours_above_the_years(few):
+    figure, drawn = made("timeline")
+    above = drawn[(drawn["side"] == "above") & (drawn["label"] != "")]
+    coloured = above[(above["lane"] == "state") & (above["direction"] != "")]
+    assert len(above[(above["lane"] != "state") & (above["direction"] != "")])  # otherwise nothing is tested
+    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o" and line.get_markersize() == 5]
+    tinted = [line for line in dots if line.get_color() in style.DIRECTION.values()]
+    assert len(tinted) == len(coloured) and len(dots) == len(above) + 1  # one in the key
 
 
 def test_a_record_says_its_limits_and_sources(record):
@@ -522,7 +553,8 @@ def test_a_record_says_its_limits_and_sources(record):
 def test_the_title_of_a_record_names_the_fullest_years(record):
     actions, links = read_table("actions"), read_table("links")
     assert timeline_title(actions, links) == (
-        "In this record, most local acts that limit cooperation with ICE date from 2017, most that extend it from 2025"
+        "In this record, most local acts that limit cooperation with ICE date from 2017 (24 of 27), most that extend "
+        "it from 2025 (16 of 16)"
     )
 
 
@@ -532,6 +564,9 @@ def test_the_title_of_a_record_names_the_fullest_years(record):
         ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, [2017, 2025]),
         ({2017: 5, 2025: 5}, [2017, 2025]),
         ({2017: 6, 2025: 5}, [2017]),
+        ({2017: 41, 2018: 45, 2025: 142, 2019: 24}, [2025]),
+        ({2017: 41, 2018: 45, 2025: 142, 2019: 24, 2008: 100}, [2008, 2025]),
+        ({2017: 41, 2018: 45, 2025: 42}, [2017, 2018, 2025]),
         (dict.fromkeys(range(2010, 2020), 1), []),
         ({}, []),
     ],
@@ -754,7 +789,7 @@ def test_descriptions_give_the_counts(few):
     text = {
         figure: (paths.figures() / f"{figure}.txt").read_text(encoding="utf-8") for figure in draw.FIGURES
     }
-    assert "Labelled are 10 acts, 9 that limit and 1 that extend cooperation" in text["timeline"]
+    assert "Labeled are 10 acts, 9 that limit and 1 that extend cooperation" in text["timeline"]
     assert "8 milestones (3 federal, 1 court, 3 state and 1 event)" in text["timeline"]
     assert "four counties and three cities" in text["map-us"]
     assert "two counties and three cities" in text["map-bay-area"]

@@ -10,6 +10,7 @@ from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words,
 from analysis.loaders.boundaries import state_names
 from analysis.tables.events import one_row_an_event
 
+NEARLY = 0.9  # of the acts of a year that a title names, from which on another must be named too
 HAND_CODED = "the sources read report"  # said of places of which no article alone tells
 
 
@@ -81,12 +82,14 @@ def decided_years(events: pd.DataFrame, direction: str) -> pd.Series:
 
 
 def fullest_years(counts: pd.Series, most: int = 3) -> list[int]:
-    """The fewest years that hold more than half of the acts, in order of time; empty where they are more than
-    ``most``.
+    """The fewest years that hold more than half of the acts, in order of time, and those ``NEARLY`` as full as the
+    least full of them; empty where more than ``most`` hold half.
     """
     ranked = counts.sort_index().sort_values(ascending=False, kind="stable")
     enough = int((ranked.cumsum() * 2 <= ranked.sum()).sum()) + 1
-    return sorted(ranked.index[:enough]) if len(ranked) and enough <= most else []
+    if not len(ranked) or enough > most:
+        return []
+    return sorted(ranked.index[ranked >= NEARLY * ranked.iloc[enough - 1]])
 
 
 def year_words(years: list[int]) -> str:
@@ -109,7 +112,8 @@ def years_title(events: pd.DataFrame) -> str:
         verb = direction.removesuffix("s")
         which = f"that {verb} it" if parts else f"local acts that {verb} cooperation with ICE"
         if years:
-            parts.append(f"most {which}{' ' if parts else ' date '}from {year_words(years)}")
+            share = f"{counts[years].sum():,} of {counts.sum():,}"
+            parts.append(f"most {which}{' ' if parts else ' date '}from {year_words(years)} ({share})")
         elif len(counts):
             top = int(counts[counts == counts.max()].index[-1])
             parts.append(f"no year has more {which} than {top}")

@@ -16,12 +16,20 @@ from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lin
 from analysis.charts.save import save_figure
 from analysis.charts.timeline_counts import COLUMNS, Peak, counts_by_quarter, find_peaks, shares_by_quarter
 from analysis.charts.timeline_drawn import drawn_rows
-from analysis.charts.timeline_foot import draw_foot, foot_height, foot_lines
+from analysis.charts.timeline_foot import AFTER, draw_foot, foot_height, foot_lines
 from analysis.charts.timeline_halves import draw_arcs, draw_half
 from analysis.charts.timeline_lanes import draw_lane
 from analysis.charts.timeline_layout import ABOVE, Axis, Lane, lay_out
 from analysis.charts.timeline_place import Half, act_scale, chosen, lay_out_half, notable_acts
-from analysis.charts.timeline_words import CENSUS, dates_words, describe_timeline, doubt_words, sources_words
+from analysis.charts.timeline_words import (
+    CENSUS,
+    dates_words,
+    describe_timeline,
+    doubt_words,
+    end_words,
+    sources_words,
+    told_words,
+)
 from analysis.tables.store import read_table
 
 TABLES = ("actions", "links", "milestones", "articles", "records", "jurisdictions")
@@ -41,6 +49,7 @@ class Plan:
     step: int
     links: list[tuple[str, str, str]]
     notes: list[str]
+    ends: pd.Timestamp | None = None
 
 
 def draw_timeline() -> list[Path]:
@@ -97,13 +106,21 @@ def make_plan(
         halves = [
             lay_out_half(way, side, counts, peaks, notable, joined, axis) for way, side in sides.items()
         ]
-    limits = [CENSUS if bars else "", dates_words(acts, actions, links, bars), doubt_words(actions)]
+    days = acts.loc[acts["start"] == acts["end"], "end"]
+    ends = None if days.empty else days.max()
+    limits = [
+        CENSUS if bars else "",
+        end_words(ends),
+        dates_words(acts, actions, links, bars),
+        told_words(acts, actions),
+        doubt_words(actions),
+    ]
     notes = [
         " ".join(part for part in limits if part),
         sources_words(actions, links, articles, records),
     ]
     _, step = act_scale(counts)
-    return Plan(axis, above, halves, counts, peaks, step, joined, [note for note in notes if note])
+    return Plan(axis, above, halves, counts, peaks, step, joined, [note for note in notes if note], ends)
 
 
 def _state_ticks(rug: pd.DataFrame, context: pd.DataFrame) -> pd.DataFrame:
@@ -133,6 +150,11 @@ def draw_plan(plan: Plan, title: str) -> tuple[Figure, pd.DataFrame]:
             draw_lane(ax, plan.axis, lane, y)
             y += lane.height
         _draw_eras(ax, plan.axis, bottom, y)
+        if plan.ends is not None:
+            left = plan.axis.x(plan.ends + pd.Timedelta(days=1))
+            ax.add_patch(
+                Rectangle((left, bottom), plan.axis.right - left, years - bottom, zorder=0.5, **AFTER)
+            )
         draw_half(ax, plan.axis, up, base, True, plan.step)
         draw_half(ax, plan.axis, down, base, False, plan.step)
         ax.plot([0.12, plan.axis.right], [base, base], color=style.INK, lw=0.8, zorder=2.5)
@@ -140,7 +162,7 @@ def draw_plan(plan: Plan, title: str) -> tuple[Figure, pd.DataFrame]:
         _draw_years(ax, plan.axis, years, base)
         rich_line(ax, 0.12, draw_title(ax, lines, height), subtitle(plan), 9.3)
         stages = [label.row["stage"] for half in plan.halves for label in half.labels]
-        draw_foot(ax, foot, bottom, sorted(set(stages)), bool(len(plan.counts)))
+        draw_foot(ax, foot, bottom, sorted(set(stages)), bool(len(plan.counts)), plan.ends is not None)
     return figure, drawn_rows(plan.above, plan.halves, plan.counts)
 
 
@@ -149,7 +171,7 @@ def subtitle(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     counted = bool(len(plan.counts))
     how = " cooperation with ICE. "
     if counted:
-        how += "Labeled: acts of the articles read and, of each period and direction, the most linked."
+        how += "Labeled: the articles’ acts and, of each period and direction, the act most tied to others."
     else:
         how += "Bars and arrows: the days an act can have been on. Ticks: further milestones."
     return (

@@ -8,10 +8,9 @@ from analysis.charts.events import ERAS, FIRST_YEAR
 from analysis.charts.words import MONTHS
 from analysis.loaders.boundaries import state_names
 
-COLUMNS = ["direction", "decided", "quarter", "state", "acts", "whole"]
+COLUMNS = ["direction", "decided", "quarter", "state", "acts"]
 LONGEST = 92  # days; an act that may lie in a longer span is dated by a year or several months
-# A peak is labelled where it has at least this share of the fullest quarter's acts, and at least so many.
-PEAK_SHARE, PEAK_LEAST = 0.15, 5
+PEAK_LEAST = 5  # acts of a quarter that is worth a label
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,7 @@ class Peak:
 
 
 def shares_by_quarter(local: pd.DataFrame) -> pd.DataFrame:
-    """One row per act and quarter it may lie in: direction, decided, quarter (first day), state, acts (share), whole
-    (whether it lies in that quarter for certain).
+    """One row per act and quarter it may lie in: direction, decided, quarter (first day), state, acts (share).
 
     An act is spread over the days it can have been on, in equal parts; where only the last day is known, it
     stands there. Acts that merely stood when a source was written have no quarter and are left out.
@@ -49,9 +47,7 @@ def shares_by_quarter(local: pd.DataFrame) -> pd.DataFrame:
         for quarter in pd.period_range(first, row["end"], freq="Q"):
             low, high = max(first, quarter.start_time), min(row["end"], quarter.end_time.normalize())
             share = ((high - low).days + 1) / days
-            rows.append(
-                (row["direction"], row["decided"], quarter.start_time, row["state"], share, share == 1)
-            )
+            rows.append((row["direction"], row["decided"], quarter.start_time, row["state"], share))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -62,31 +58,33 @@ def counts_by_quarter(shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def find_peaks(shares: pd.DataFrame) -> list[Peak]:
-    """The quarters to label, fullest first: in each period and direction the fullest, and those that are mostly one
-    state's. Small ones, and those less full than a neighbour, are left out.
+    """The quarters to label, fullest first: of each period and direction the one with most decided acts, if it has
+    ``PEAK_LEAST`` of them; of equally full ones the first.
 
-    The numbers in the words count the decided acts that lie in the quarter for certain.
+    The numbers are what the bar shows, parts of acts of uncertain day among them, rounded.
     """
-    sure = shares[shares["decided"].astype(bool) & shares["whole"].astype(bool)]
-    if sure.empty:
-        return []
-    totals = sure.groupby(["direction", "quarter"]).size()
-    by_state = sure.groupby(["direction", "quarter", "state"]).size()
-    least = max(PEAK_LEAST, PEAK_SHARE * totals.max())
-    fullest = totals.groupby([totals.index.get_level_values(0), _eras(totals)]).max()
+    decided = shares["decided"].astype(bool)
+    totals = shares.groupby(["direction", "quarter"])["acts"].sum()
+    sure = shares[decided].groupby(["direction", "quarter"])["acts"].sum()
+    by_state = shares[decided].groupby(["direction", "quarter", "state"])["acts"].sum()
     found = []
-    for (direction, quarter), acts in totals.items():
+    for (direction, _), group in sure.groupby([sure.index.get_level_values(0), _eras(sure)]):
+        quarter = group.idxmax()[1]
+        acts, total = round(group.max()), round(totals[direction, quarter])
+        if acts < PEAK_LEAST:
+            continue
         states = by_state[direction, quarter]
         top = min(states[states == states.max()].index)
-        single = bool(top) and states[top] > acts / 2
-        before, after = (totals.get((direction, quarter + pd.DateOffset(months=way)), 0) for way in (-3, 3))
-        highest = acts == fullest[direction, era_of_quarter(quarter)] and before < acts >= after
-        if acts >= least and (single or highest):
-            share = "all" if states[top] == acts else f"{states[top]:,}"
-            more = f" ({share} in {state_names().get(top, top)})" if single else ""
-            found.append(
-                Peak(quarter, direction, int(acts), f"{quarter_words(quarter)}: {acts:,}{more}", single)
-            )
+        share = round(states[top])
+        single = bool(top) and share > acts / 2
+        more = (
+            f" ({'all' if share == acts else f'{share:,}'} in {state_names().get(top, top)})"
+            if single
+            else ""
+        )
+        count = f"{acts:,}" if total == acts else f"{acts:,} of {total:,}"
+        words = f"{quarter_words(quarter)}: {count} adopted{more}"
+        found.append(Peak(quarter, direction, acts, words, single))
     return sorted(found, key=lambda peak: (-peak.acts, peak.direction, peak.quarter))
 
 

@@ -81,7 +81,8 @@ def _draw_milestone(
 ) -> None:
     """One labelled milestone: its days, its mark, its day in bold and its words. ``y`` is its lower edge."""
     start, end, x = at
-    colour = style.DIRECTION.get(row["direction"], style.SOFT)
+    # Of directions only the states' acts have the colours: what the others did is no policy of a place.
+    colour = style.DIRECTION.get(row["direction"], style.SOFT) if row["lane"] == "state" else style.SOFT
     level = y + LINE * (len(lines) - 0.5)
     draw_days(ax, row, at, level, colour, 8)
     ax.plot(x, level, marker="o", markersize=5, color=colour, zorder=4)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.events import FIRST_YEAR
+from analysis.charts.events import CODED_RANK, FIRST_YEAR
 from analysis.charts.timeline_counts import Peak, vague_counts
 from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
@@ -52,8 +52,7 @@ def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, 
     parts = []
     if bars and long:
         parts.append(
-            f"{number_words(long, 'act')} dated only by a year or several months {_is(long)} spread evenly over them "
-            "and in no number at a peak"
+            f"{number_words(long, 'act')} dated only by a year or several months {_is(long)} spread evenly over them"
         )
     if bars and open_start:
         parts.append(
@@ -64,6 +63,26 @@ def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, 
     if early:
         parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {_is(early)} not drawn")
     return f"{sentence('; '.join(parts))}." if parts else ""
+
+
+def told_words(acts: pd.DataFrame, actions: pd.DataFrame) -> str:
+    """Which way the acts go that articles report, where all go one way; that no bar counts a state's among them."""
+    told = actions[actions["method"] == "extracted"]
+    parts = []
+    if len(told) > 1 and told["direction"].nunique() == 1:
+        count, way = number_words(told["article_id"].nunique(), "article"), told["direction"].iloc[0]
+        parts.append(f"All {len(told)} acts read from the {count} {way.removesuffix('s')} cooperation.")
+    states = sorted(set(acts.loc[(acts["level"] == "state") & (acts["rank"] < CODED_RANK), "head"]))
+    if states:
+        parts.append(
+            f"The act of {listed(states)} stands below the years because an article tells of it; no bar counts it."
+        )
+    return " ".join(parts)
+
+
+def end_words(last: pd.Timestamp | None) -> str:
+    """Up to which day the record reaches; empty where no act has an exact day."""
+    return "" if last is None else f"The latest act of a known day is of {day_words(f'{last:%Y-%m-%d}')}."
 
 
 def doubt_words(actions: pd.DataFrame) -> str:
@@ -102,11 +121,11 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
             for way, words in by_way.items()
             if words
         ]
-        parts.append(f"Peaks of adopted acts: {'; '.join(said)}.")
+        parts.append(f"The fullest quarter of each period, where it has five acts: {'; '.join(said)}.")
     sides = acts["direction"].value_counts()
     if len(acts):
         parts.append(
-            f"Labelled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
+            f"Labeled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
             f"{int(sides.get('extends', 0))} that extend cooperation, or would have; in order of time: "
             f"{'; '.join(acts['label'])}."
         )

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from analysis.charts.country import ALASKA, ELSEWHERE, Country, fit_country
-from analysis.charts.map_marks import TOO_SMALL, point_size
+from analysis.charts.map_marks import point_size
 from analysis.loaders.boundaries import national_counties, national_states, state_names
 
 UNITS = 1000
@@ -21,6 +21,9 @@ BOX = (0.15, 0.15, 8.85, 5.5)  # inches of the contiguous states; the insets hav
 WIDTH, HEIGHT = int(9.0 * UNITS), int(5.65 * UNITS)
 # Pixels of a mark's radius for a point of its diameter on the printed maps, which show more of each inch.
 RADIUS = 0.65
+SMALL = (
+    0.006  # square inches of the printed map; a county below this gets a mark too, large enough for a finger
+)
 
 
 @cache
@@ -110,7 +113,7 @@ def points_of(places: list[dict], jurisdictions: pd.DataFrame) -> dict[int, list
     found = {}
     for number, place in enumerate(places):
         key = place["key"]
-        shown = place["state"] != "DC" if place["level"] == "state" else sizes.get(key, 0.0) >= TOO_SMALL
+        shown = place["state"] != "DC" if place["level"] == "state" else sizes.get(key, 0.0) >= SMALL
         if key in spots and not shown:
             x, y = spots[key]
             radius = point_size(people[key] if place["level"] == "city" else None) * RADIUS

@@ -24,7 +24,7 @@ def answer_timeline() -> str:
 
 
 def note_peaks() -> str:
-    """What the fullest quarters are made of, and that fuller years may be years searched more."""
+    """What the fullest quarters of the periods are made of, and that fuller years may be years searched more."""
     actions, links = read_table("actions"), read_table("links")
     local = local_events(actions, links)
     peaks = find_peaks(shares_by_quarter(local[local["level"] != "state"]))
@@ -38,11 +38,11 @@ def note_peaks() -> str:
     ]
     single = [peak for peak in peaks if peak.one_state]
     one = f"; in {len(single)} of them more than half the acts are one state’s" if single else ""
-    stand = sentence(number_words(len(peaks), "quarter stands", "quarters stand"))
+    stand = number_words(len(peaks), "quarter is the fullest of its", "quarters are the fullest of their")
     return (
-        f"{stand} out, fullest {listed(fullest)}{one}. A quarter can be full because many places acted, because one "
-        "state’s law or lawsuit moved its places, or because one source lists many places at once: the last two "
-        "columns help to tell which."
+        f"{sentence(stand)} period and direction, with most acts {listed(fullest)}{one}. A quarter can be full because "
+        "many places acted, because one state’s law or lawsuit moved its places, or because one source lists many "
+        "places at once: the last two columns help to tell which."
     )
 
 

@@ -43,7 +43,10 @@ def acts_by_year() -> Html:
 
 
 def peaks_explained() -> Html:
-    """One row per labelled quarter of the timeline: its acts, the states with most, the pages they were coded from."""
+    """One row per labelled quarter of the timeline: its acts, the states with most, the pages they were coded from.
+
+    Acts known only by a year have a part in the count, as in the bars, and none in the states and pages.
+    """
     actions, links = read_table("actions"), read_table("links")
     local = local_events(actions, links)
     local = local[local["level"] != "state"]
@@ -61,13 +64,15 @@ def peaks_explained() -> Html:
             (
                 peak.words.split(":")[0],
                 WAYS[peak.direction].lower(),
-                len(mine),
+                peak.acts,
                 ", ".join(most),
                 mine["id"].map(pages).nunique(),
             )
         )
     columns = ["Quarter", "Acts that", "Adopted or ended", "States with most", "Different sources"]
-    return table(pd.DataFrame(rows, columns=columns), "The quarters that stand out, fullest first")
+    return table(
+        pd.DataFrame(rows, columns=columns), "The fullest quarter of each period and direction, fullest first"
+    )
 
 
 def _pages(events: pd.DataFrame) -> dict[str, str]:
