@@ -150,10 +150,11 @@ def stage_counts(events: pd.DataFrame) -> str:
         "adopted": "adopted",
         "in_force": "already in force",
         "introduced": "past a first vote",
+        "passed": "passed before another act decided",
         "proposed": "proposed",
         "requested": "asked of the federal government",
         "denied": "refused by the federal government",
-        "rejected": "voted down",
+        "rejected": "turned down",
         "repealed": "withdrawn",
     }
     counts = events["stage"].value_counts()

@@ -22,7 +22,7 @@ LINE, LEADING = 7.8, 0.128  # points, inches from line to line
 STATE = 7.6  # points
 # Places labelled in each division of the country, and how many of each kind may try. The tables hold no population
 # of counties.
-A_DIVISION, TURNS = {"city": 3, "county": 2}, 6
+A_DIVISION, TURNS = {"city": 3, "county": 2}, 4
 HALO = [withStroke(linewidth=1.8, foreground="white", alpha=0.75)]
 
 

@@ -65,6 +65,7 @@ def place_names(ax: Axes, room: Room, choices: list[list[Name]]) -> dict[str, tu
     ``choices`` stand in the order of importance; each holds one place's name with what may be said below it, from the
     most to the least. Near the mark comes before farther off, and then more before less.
     """
+    ax = blank_like(ax)
     found: dict[str, tuple[Name, Box]] = {}
     levels = range(max(map(len, choices), default=0))
     for reach, level, ways in product(REACH, levels, TURNED):
@@ -77,6 +78,15 @@ def place_names(ax: Axes, room: Room, choices: list[list[Name]]) -> dict[str, tu
                 found[name.key] = (name, boxes[name.key])
                 room.take(boxes[name.key], name.mark)
     return found
+
+
+def blank_like(ax: Axes) -> Axes:
+    """Axes of the same size and scale on an empty figure: textalloc draws the whole figure each time it is asked."""
+    figure = style.new_figure(*ax.figure.get_size_inches())
+    blank = figure.add_axes(ax.get_position())
+    blank.set(xlim=ax.get_xlim(), ylim=ax.get_ylim())
+    blank.axis("off")
+    return blank
 
 
 def allocated(

@@ -5,10 +5,11 @@ from collections import defaultdict
 import pandas as pd
 
 from analysis.charts.events import DECIDED
-from analysis.charts.words import INSTRUMENT, JOINING, PROGRAM, known, vote_words
+from analysis.charts.words import INSTRUMENT, JOINING, PROGRAM, known, rejection_words, vote_words
 from analysis.tables.events import one_row_an_event
 
-# How a place is drawn, by the furthest it got. Refusals are drawn on top, whatever else a place did.
+# How a place is drawn, by the furthest it got. Refusals are drawn on top, whatever else a place did. What was passed
+# and then decided by another act counts by that.
 STANDING = {
     "decided": DECIDED,
     "underway": ("introduced", "proposed"),
@@ -18,9 +19,9 @@ STANDING = {
 SHORT = {
     "proposed": "proposed",
     "introduced": "first vote",
+    "passed": "passed",
     "adopted": "adopted",
     "in_force": "in force by",
-    "rejected": "voted down",
     "repealed": "withdrawn",
     "requested": "asked to leave by",
     "denied": "told it cannot",
@@ -71,8 +72,9 @@ def places_of_events(events: pd.DataFrame, jurisdictions: pd.DataFrame) -> pd.Da
 
 def _summed_up(group: list[dict]) -> dict:
     """What one place's events, oldest first, come to: the columns of its row."""
-    standing = next(name for name, stages in STANDING.items() if any(row["stage"] in stages for row in group))
-    giving = [row for row in group if row["stage"] in STANDING[standing]]
+    stages = {row["stage"] for row in group}
+    standing = next((name for name, mine in STANDING.items() if stages & set(mine)), "underway")
+    giving = [row for row in group if row["stage"] in STANDING[standing]] or group
     refusals = [row for row in group if row["stage"] == "denied"]
     years = [int(row["date_latest"][:4]) for row in group if known(row["date_latest"])]
     refused_years = [int(row["date_latest"][:4]) for row in refusals if known(row["date_latest"])]
@@ -104,7 +106,7 @@ def act_lines(group: list[dict]) -> list[str]:
     for row in group:
         year = row["date_latest"][:4] if known(row["date_latest"]) else "undated"
         instrument = INSTRUMENT.get(row["instrument"], row["instrument"])
-        stage = SHORT[row["stage"]]
+        stage = rejection_words(row) if row["stage"] == "rejected" else SHORT[row["stage"]]
         if row["stage"] == "requested":
             verb = GOING[row["direction"]]
             stage = f"asked to {verb}" if known(row["body"]) else f"asked about {verb.removesuffix('e')}ing"

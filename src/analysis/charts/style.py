@@ -41,6 +41,7 @@ STAGE_MARK = {
     "in_force": ("<", True),
     "repealed": ("s", True),
     "introduced": ("o", False),
+    "passed": ("o", False),
     "proposed": ("^", False),
     "requested": ("D", False),
     "denied": ("X", True),
@@ -51,10 +52,11 @@ STAGE_WORD = {
     "in_force": "in force, made on an unknown earlier day",
     "repealed": "earlier rule withdrawn",
     "introduced": "passed a first vote, another needed",
+    "passed": "passed; a signature, veto or further vote followed",
     "proposed": "proposed",
     "requested": "asked of the federal government",
     "denied": "refused by the federal government",
-    "rejected": "voted down or vetoed",
+    "rejected": "voted down, vetoed or declined",
 }
 
 FAMILY = ["Fira Sans Condensed", "DejaVu Sans"]

@@ -29,9 +29,10 @@ PROGRAM = {
 STAGE = {
     "proposed": "proposed",
     "introduced": "passed a first vote",
+    "passed": "passed",
     "adopted": "adopted",
     "in_force": "in force",
-    "rejected": "voted down",
+    "rejected": "turned down",
     "repealed": "withdrawn",
 }
 ASKING = {"requested": "asked of the federal government", "denied": "refused by the federal government"}
@@ -106,11 +107,31 @@ def vote_words(row: pd.Series) -> str:
 
 # What a mayor or governor does with what others passed.
 SIGNED = ("ordinance", "resolution", "statute")
-SIGNING = {"adopted": "signed", "rejected": "vetoed"}
+# Offices that decide without a vote.
+DECIDES_ALONE = ("executive", "sheriff", "police")
+# How a page says that something was signed; a law can come about without that, and a page may not say.
+SIGNATURE = re.compile(
+    r"(?<!without )(?<!without a )(?<!without the )\bsign(s|ed|ing|ature)\b", re.IGNORECASE
+)
 
 
-def act_words(row: pd.Series, vote: bool = True) -> str:
-    """What was done, in a few words: "council resolution adopted, unanimous"."""
+def signature_told(note: object) -> bool:
+    """Whether a record's note tells of a signature: false of what became law unsigned, and where it says nothing."""
+    return isinstance(note, str) and SIGNATURE.search(note) is not None
+
+
+def rejection_words(row: pd.Series) -> str:
+    """How something was turned down: "vetoed" of what others passed, "declined" by who decides alone, "voted down"."""
+    body = row["body"] if known(row["body"]) else ""
+    if body == "executive" and row["instrument"] in SIGNED:
+        return "vetoed"
+    return "declined" if body in DECIDES_ALONE else "voted down" if body else STAGE["rejected"]
+
+
+def act_words(row: pd.Series, vote: bool = True, signed: bool = True) -> str:
+    """What was done, in a few words: "council resolution adopted, unanimous". ``signed``: whether a governor's or
+    mayor's adoption is told to be a signature; otherwise it "became law".
+    """
     if row["stage"] in ("requested", "denied"):
         leaving = "leave" if row["direction"] == "limits" else "join"
         program = row["program"] if known(row["program"]) else ""
@@ -123,15 +144,14 @@ def act_words(row: pd.Series, vote: bool = True) -> str:
     instrument = row["instrument"]
     instrument = INSTRUMENT.get(instrument, instrument)
     body = BODY.get(row["body"], "") if known(row["body"]) else ""
-    if (
-        known(row["body"])
-        and row["body"] == "executive"
-        and row["instrument"] in SIGNED
-        and row["stage"] in SIGNING
-    ):
-        return f"{instrument} {SIGNING[row['stage']]}"
+    if known(row["body"]) and row["body"] == "executive" and row["instrument"] in SIGNED:
+        if row["stage"] == "adopted":
+            return f"{instrument} {'signed' if signed else 'became law'}"
+        if row["stage"] == "rejected":
+            return f"{instrument} vetoed"
     ended = row["stage"] == "repealed" and row["instrument"] == "agreement"
-    words = f"{body} {instrument} {'ended' if ended else STAGE[row['stage']]}".strip()
+    done = "ended" if ended else rejection_words(row) if row["stage"] == "rejected" else STAGE[row["stage"]]
+    words = f"{body} {instrument} {done}".strip()
     tally = vote_words(row) if vote else ""
     return f"{words}, {tally}" if tally else words
 
@@ -143,7 +163,8 @@ def direction_words(stage: str, direction: str) -> str:
     would = f"would {direction.removesuffix('s')}"
     if stage in ("denied", "rejected"):
         return f"would have {direction.removesuffix('s')}ed"
-    return would if stage in ("proposed", "introduced", "requested", "underway", "asked") else direction
+    open_ones = ("proposed", "introduced", "passed", "requested", "underway", "asked")
+    return would if stage in open_ones else direction
 
 
 def value_words(column: str, row: pd.Series) -> object:
@@ -157,6 +178,8 @@ def value_words(column: str, row: pd.Series) -> object:
         return action_date(row)
     if column == "direction":
         return direction_words(row["stage"], value)
+    if column == "stage" and value == "rejected":
+        return rejection_words(row)
     plain = {"program": PROGRAM, "stage": STAGE | ASKING}.get(column, {})
     coded = column in ("body", "instrument", "level", "date_basis")
     return plain.get(value, str(value).replace("_", " ") if coded else value)

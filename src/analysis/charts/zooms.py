@@ -1,5 +1,6 @@
 """Draw the map of one region: its counties in detail, every place that acted, labelled as far as there is room."""
 
+from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -110,6 +111,7 @@ def _view(region: Region) -> Box:
     return (LEFT, FOOTER, style.WIDTH - LEFT, FOOTER + region.height)
 
 
+@cache
 def _lay_ground(region: Region) -> tuple[Canvas, gpd.GeoDataFrame]:
     """The region's canvas; the counties in view, in inches, cut to it, by GEOID, with the state (USPS) of each."""
     canvas, window = _fit_region(region, _view(region)), shape_box(_view(region))

@@ -17,7 +17,7 @@ from analysis.loaders.boundaries import state_names
 from analysis.report import explorer_words as words
 from analysis.report.explorer_standing import month_end, month_number, standing_months
 from analysis.report.views import BASIS
-from analysis.tables.events import kept_of_actions, one_row_an_event
+from analysis.tables.events import PASSED, kept_of_actions, one_row_an_event
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -142,7 +142,7 @@ def collect_acts(tables: Tables, events: pd.DataFrame, places: list[dict], last:
             "method": sorted({report.method for report in reports[key]}),
             "when": action_date(row),
             "basis": BASIS[row["date_basis"]],
-            "what": words.upper_first(act_words(row)),
+            "what": words.upper_first(act_words(row, signed=words.told_signed(reports[key], records))),
             "way": f"{direction_words(row['stage'], row['direction'])} cooperation",
             "facts": words.facts(row, provisions.get(key, [])),
             "notes": words.notes(reports[key], records),
@@ -171,7 +171,7 @@ def choices(acts: list[dict], places: list[dict]) -> dict[str, list[tuple[str, s
         "direction": vocabulary.DIRECTION,
         "level": vocabulary.LEVEL,
         "program": vocabulary.PROGRAM,
-        "stage": vocabulary.STAGE,
+        "stage": vocabulary.STAGE | {PASSED: ""},
         "method": vocabulary.METHOD,
         "state": dict(sorted(state_names().items(), key=lambda pair: pair[1])),
     }

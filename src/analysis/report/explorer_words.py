@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import vocabulary
 from analysis.charts.style import STAGE_WORD
-from analysis.charts.words import PROGRAM, day_words, known
+from analysis.charts.words import PROGRAM, day_words, known, signature_told
 from analysis.charts.words import sentence as upper_first
 
 # Rows of a table as named tuples, by their id.
@@ -97,6 +97,11 @@ def notes(reports: list, records: Rows) -> list[str]:
     """The notes of an act's coded records, in our own words."""
     found = [records[report.record_id].note for report in reports if report.record_id in records]
     return [note for note in found if known(note)]
+
+
+def told_signed(reports: list, records: Rows) -> bool:
+    """Whether a note on an act tells of a signature."""
+    return any(signature_told(note) for note in notes(reports, records))
 
 
 def quotes(rows: list) -> list[list[str]]:

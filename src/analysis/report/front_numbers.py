@@ -12,9 +12,13 @@ DECIDED = ("adopted", "in_force", "repealed")
 OPEN = {
     "proposed": ("proposed",),
     "introduced": ("past a first vote",),
+    "passed": ("passed before another act decided",),
     "requested": ("asked of the federal government",),
 }
-TURNED_DOWN = {"rejected": ("voted down", "vetoed"), "denied": ("refused by the federal government",)}
+TURNED_DOWN = {
+    "rejected": ("voted down", "vetoed", "declined"),
+    "denied": ("refused by the federal government",),
+}
 DISTRICT, TERRITORIES = {"DC"}, {"AS", "GU", "MP", "PR", "VI"}
 LEVELS = {
     "city": ("city", "cities"),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.words import act_words, action_date, day_words, known, place_words
+from analysis.charts.words import act_words, action_date, day_words, known, place_words, signature_told
 from analysis.report.html import Code, Html, link, table
 from analysis.report.views import SHOWN
 from analysis.report.words import address_words, host, told_words
@@ -133,13 +133,15 @@ def conflicts_shown() -> Html:
     """One row per conflict, below its act: the value, what one source says, what the other says, a note."""
     conflicts = read_table("conflicts")
     actions = read_table("actions").set_index("action_id")
+    notes = read_table("records").set_index("record_id")["note"]
     titles = read_table("milestones").set_index("milestone_id")["title"].to_dict()
     rows = []
     for one in conflicts.itertuples():
         about = titles.get(one.subject, one.subject)
         if one.subject in actions.index:
             act = actions.loc[one.subject]
-            about = f"{place_words(act)}: {act_words(act)}, {action_date(act)}"
+            signed = signature_told(notes.get(act["record_id"])) if known(act["record_id"]) else True
+            about = f"{place_words(act)}: {act_words(act, signed=signed)}, {action_date(act)}"
         sides = told_words(one.value_a, one.source_a), told_words(one.value_b, one.source_b)
         rows.append((about, SHOWN.get(one.column, one.column.replace("_", " ")), *sides, one.note))
     columns = ["Act", "Value", "One source says", "Another says", "Note"]

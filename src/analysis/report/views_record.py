@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.words import act_words, action_date, known, place_words
+from analysis.charts.words import act_words, action_date, known, place_words, signature_told
 from analysis.report.html import link
 from analysis.tables.events import event_of_actions, kept_of_actions, one_row_an_event
 from analysis.tables.store import read_table
@@ -42,12 +42,14 @@ def pages_of_events() -> dict[str, object]:
 
 def act_frame(events: pd.DataFrame, vote: bool = True, **more: list[object]) -> pd.DataFrame:
     """Acts as rows for readers: when, where, what, further columns, and the page that says so."""
-    pages = pages_of_events()
+    pages, notes = pages_of_events(), read_table("records").set_index("record_id")["note"]
+    signed = [signature_told(notes.get(key)) if known(key) else True for key in events["record_id"]]
+    acts = zip(events.to_dict("records"), signed, strict=True)
     return pd.DataFrame(
         {
             "When": [action_date(row) for _, row in events.iterrows()],
             "Where": [place_words(row) for _, row in events.iterrows()],
-            "What": [act_words(row, vote=vote) for _, row in events.iterrows()],
+            "What": [act_words(row, vote=vote, signed=told) for row, told in acts],
             **more,
             "According to": [pages.get(key, "") for key in events["action_id"]],
         }

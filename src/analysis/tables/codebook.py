@@ -39,6 +39,8 @@ Made by `make data` from src/analysis/schemas.py and vocabulary.py; changes made
   carry `evidence`; `coded` ones were coded one by one from public pages (docs/record.md says how and how well) and
   carry a row of `records` with the page, its day and a note. Two reports of one act are joined by a link
   `same_event`; what they say differently stands in `conflicts`.
+- **A measure is counted once.** `actions` keeps every step. Pages and figures count a passage that another act in the
+  tables then signed, vetoed or read again as a step only, and call it passed; the later act counts as the decision.
 - **A place without a row** has not been searched for, or nothing was found. It is no place without a policy.
 - **evidence** ties a value to the words it rests on: `table`, `row_id` and `column` name the value, `start`
   and `end` count characters in the file whose SHA-256 stands in articles. For provisions, `column` is the

@@ -42,6 +42,8 @@ def kept_of_actions(actions: pd.DataFrame, links: pd.DataFrame) -> dict[str, str
     return {key: kept[event] for key, event in events.items()}
 
 
+# The stage of a step that another act completed or undid; no table holds it, in ``actions`` such acts are adopted.
+PASSED = "passed"
 VOTES = ["votes_for", "votes_against", "votes_abstain", "unanimous"]
 
 
@@ -65,8 +67,8 @@ def votes_of_passages(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFram
 def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame, settled: bool = True) -> pd.DataFrame:
     """The actions without second reports of one act (links of relation same_event), sorted by action_id.
 
-    With ``settled``, a passage that another act in the tables then signed, vetoed or read again has the stage
-    introduced, so that a measure is decided once, and a vetoed one never; without it stages are as in ``actions``.
+    With ``settled``, a passage that another act in the tables then signed, vetoed or read again has the stage PASSED,
+    so that a measure is decided once, and a vetoed one never; without it stages are as in ``actions``.
     Of several reports an article's main act stays, then the more confident, then the first by id. It takes its
     date from the report that dates the act best (by date_basis, then by the shorter span), and from the others what it
     lacks of body, votes and the like. The rows that go remain in ``actions``.
@@ -97,6 +99,6 @@ def one_row_an_event(actions: pd.DataFrame, links: pd.DataFrame, settled: bool =
             links["from_action"].isin(actions["action_id"]) & links["to_action"].isin(actions["action_id"])
         ]
         steps = {earlier for earlier, _ in steps_of(kept, known, event_of_actions(actions, links))}
-        kept.loc[kept.index.isin(steps) & (kept["stage"] == "adopted"), "stage"] = "introduced"
+        kept.loc[kept.index.isin(steps) & (kept["stage"] == "adopted"), "stage"] = PASSED
     kept = kept.reset_index(drop=True).drop(columns=["_coded", "_basis", "_span"])
     return kept[actions.columns].sort_values("action_id", ignore_index=True)

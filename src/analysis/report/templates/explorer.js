@@ -16,6 +16,7 @@
   const sums = list => WAYS.map(way => many(list.filter(act => act.direction === way).length, way, way.slice(0, -1)));
 
   places.forEach(({ level, state, words }, place) => {
+    items[place].dataset.words = bare(words);
     for (const card of cardsOf(place).querySelectorAll("article")) {
       Object.assign(acts[card.dataset.act], { level, state, words: bare(`${words} ${card.textContent}`) });
     }
@@ -23,8 +24,9 @@
 
   // What the form asks for. An act without a day counts only at the last month.
   const run = (act, month) => act.stood?.find(([first, final]) => first <= month && month <= final);
+  const asked = () => bare(field.q.value).split(/\s+/).filter(Boolean);
   const fitting = () => {
-    const words = bare(field.q.value).split(/\s+/).filter(Boolean), set = FILTERS.filter(name => field[name].value);
+    const words = asked(), set = FILTERS.filter(name => field[name].value);
     return acts.filter(act => set.every(name => [act[name]].flat().includes(field[name].value)) &&
       words.every(word => act.words.includes(word)));
   };
@@ -52,6 +54,8 @@
       item.firstElementChild.href = link(places[place].key);
       item.querySelectorAll(".sum span").forEach((sum, way) => { sum.textContent = own[way]; });
     });
+    // Places that the words name stand before those whose acts hold the words.
+    $("list").append(...d3.sort(items, item => !asked().every(word => item.dataset.words.includes(word))));
     stopAt(stops()[0]);
     const inside = new Set(shown);
     acts.forEach((act, i) => { rows[i].hidden = !inside.has(act); });
@@ -63,7 +67,8 @@
     const standingBy = year => standingIn(year).map(act => ({ ...act, month: year }));
     const dated = standing ? d3.range(0, last, 12).flatMap(standingBy) : fit.filter(act => act.month !== undefined);
     const marked = Array.from(found, ([place, own]) => ({
-      ...places[place], href: link(places[place].key), decided: own.some(act => act.decided),
+      ...places[place], href: link(places[place].key),
+      decided: own.some(act => (standing ? run(act, month)[2] : act.decided)), // certainly standing, or decided
       way: own.every(act => act.direction === own[0].direction) ? own[0].direction : "both",
       label: `${places[place].label}: ${sums(own).filter(sum => !sum.startsWith("0")).join(", ")}`,
     }));
@@ -78,7 +83,7 @@
     const by = FILTERS.filter(name => field[name].value).map(name => field[name].selectedOptions[0].text);
     if (field.q.value.trim()) by.push(`“${field.q.value.trim()}”`);
     const narrowed = by.length ? ` Narrowed to: ${by.join("; ")}.` : "";
-    if (!shown.length) return `Nothing recorded fits, which is not to say that there is nothing.${narrowed}`;
+    if (!shown.length) return `Nothing recorded fits, which is not to say that there is nothing. Fewer words or filters show more.${narrowed}`;
     const [limit, extend] = sums(shown).map((sum, i) => sum + (standing ? "" : ` or would ${WAYS[i].slice(0, -1)}`));
     const what = standing ? many(shown.length, "policy standing at", "policies standing at")
       : many(shown.length, "act up to", "acts up to");
@@ -97,6 +102,7 @@
     for (const card of $("detail").querySelectorAll("article")) {
       const act = acts[card.dataset.act], standing = run(act, month), stands = card.querySelector(".stands");
       card.classList.toggle("out", !inside.has(act));
+      card.classList.toggle("chosen", card.id === `act-${field.act.value}`);
       stands.hidden = !standing;
       if (standing) stands.lastElementChild.textContent =
         [`${standing[2] ? "certainly" : "possibly"}, at the end of ${months.words[month]}.`, ...standing[3]].join(" ");
@@ -104,7 +110,7 @@
   };
 
   // The list is one stop for the Tab key; the arrows walk in it.
-  const stops = () => items.filter(item => !item.hidden).map(item => item.firstElementChild);
+  const stops = () => [...$("list").children].filter(item => !item.hidden).map(item => item.firstElementChild);
   const stopAt = goal => items.forEach(({ firstElementChild: link }) => { link.tabIndex = link === goal ? 0 : -1; });
   $("list").addEventListener("keydown", event => {
     const open = stops(), at = open.indexOf(document.activeElement);
@@ -126,6 +132,7 @@
     field.month.value = said.has("month") ? months.codes.indexOf(said.get("month")) : last;
     draw();
   };
+  const bringUp = goal => goal.scrollIntoView({ block: innerWidth < 960 ? "start" : "nearest" });
   addEventListener("hashchange", () => {
     if (/^#[^=]+$/.test(location.hash)) return; // a link to a part of the page
     const before = field.place.value;
@@ -135,14 +142,15 @@
     if (back) stopAt(back);
     const goal = $(`act-${field.act.value}`) ?? back ?? $("pane-title");
     goal.focus({ preventScroll: true });
-    goal.scrollIntoView({ block: innerWidth < 960 ? "start" : "nearest" });
+    bringUp(goal);
   });
+  addEventListener("keydown", ({ key }) => { if (key === "Escape" && field.place.value) location.hash = address(view()); });
   $("view").addEventListener("input", draw);
   $("view").addEventListener("change", () =>
     history.pushState(null, "", address(view(), field.place.value, field.act.value)));
   addEventListener("resize", draw);
   $("view").hidden = $("both").hidden = $("all").open = false;
   restore();
-  // A shared place is what its reader came for; where the page is one column it stands far below the form.
-  if (field.place.value && innerWidth < 960) ($(`act-${field.act.value}`) ?? $("pane-title")).scrollIntoView();
+  // A shared place or act is what its reader came for; where the page is one column it stands far below the form.
+  if (field.act.value || (field.place.value && innerWidth < 960)) bringUp($(`act-${field.act.value}`) ?? $("pane-title"));
 })();
