@@ -735,8 +735,8 @@ def test_titles_say_how_cities_and_counties_lean():
 
     opposite = frame({"limits": 11, "extends": 2}, {"limits": 3, "extends": 9})
     assert country_title(opposite) == (
-        "Cities lean one way, counties the other: in the record the latest adopted act limits cooperation with ICE "
-        "in 11 of 13 cities and extends it in 9 of 12 counties"
+        "In the record, the latest adopted act limits cooperation with ICE in 11 of 13 cities and extends it in 9 of "
+        "12 counties"
     )
     alike = frame({"limits": 2, "extends": 11}, {"limits": 3, "extends": 9})
     assert country_title(alike) == (

@@ -20,9 +20,9 @@ def test_what_the_country_labels_is_said_as_it_came_out():
         columns=["jurisdiction_id", "refused", "county_fips"],
     ).assign(longitude=np.nan, latitude=np.nan)
     assert labels_sentence(places, ["a", "b"]) == labels_sentence(places, []) == ""
-    assert "places told they cannot leave or join a program and" in labels_sentence(places, ["a"])
-    assert "a program (1 of 1 have no room) and" in labels_sentence(places, ["b"])
-    assert "told they cannot" not in labels_sentence(places[1:].assign(refused=False), ["c"])
+    assert "places that the federal government refused and" in labels_sentence(places, ["a"])
+    assert "refused (1 of 1 have no room) and" in labels_sentence(places, ["b"])
+    assert "refused" not in labels_sentence(places[1:].assign(refused=False), ["c"])
 
 
 def test_small_counties_are_squares_and_crosses_say_what_was_refused():

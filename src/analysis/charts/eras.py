@@ -9,7 +9,6 @@ from analysis.charts.map_data import MapData
 from analysis.charts.places import sum_up_states
 from analysis.charts.words import day_words, known, number_words, sentence
 
-OWN_YEARS = re.compile(r"^\d{4}(–\d{2,4})?: ")
 DECISIONS = ["era", "id", "name", "state", "kind", "direction", "acts", "latest"]
 
 
@@ -88,7 +87,7 @@ def eras_of(data: MapData) -> pd.DataFrame:
         )
         counts = [frame[frame["era"] == start]["direction"].value_counts() for frame in found]
         rows.append(
-            {"era": start, "name": sentence(OWN_YEARS.sub("", name)), "years": years, "months": months}
+            {"era": start, "name": name, "years": years, "months": months}
             | {way: int(counts[0].get(way, 0)) for way in ("limits", "extends")}
             | {f"state_{way}": int(counts[1].get(way, 0)) for way in ("limits", "extends")}
         )

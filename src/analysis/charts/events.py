@@ -13,7 +13,7 @@ ERAS = (
     ("2014-03-04", "Detainer rulings and PEP"),
     ("2017-01-25", "The 2017 orders"),
     ("2021-01-20", "EO 13768 revoked"),
-    ("2025-01-20", "2025–26: orders, ICE-free zones"),
+    ("2025-01-20", "The 2025 orders"),
 )
 FIRST_YEAR = 2008
 DECIDED = ("adopted", "in_force", "repealed")

@@ -62,11 +62,11 @@ def labels_sentence(places: pd.DataFrame, labelled: list[str]) -> str:
     refused = places[places["refused"] & ~in_a_region(places)]
     missing = int((~refused["jurisdiction_id"].isin(labelled)).sum())
     without = f" ({missing} of {len(refused)} have no room)" if missing else ""
-    told = f"places told they cannot leave or join a program{without} and, " if len(refused) else ""
+    told = f"places that the federal government refused{without} and, " if len(refused) else ""
     cities, counties = (COUNTING[A_DIVISION[kind]] for kind in ("city", "county"))
     return (
-        f"Labeled outside the frames: {told}of each of the nine Census divisions, up to {cities} populous cities and "
-        f"{counties} counties (in capitals) with many acts, where there is room."
+        f"Labeled outside the frames: {told}by Census division, up to {cities} populous cities and {counties} counties "
+        "with many acts (in capitals)."
     )
 
 

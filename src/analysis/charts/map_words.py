@@ -30,8 +30,8 @@ def country_title(places: pd.DataFrame) -> str:
             f"cities and {counts[1]:,} of {len(counties):,} counties"
         )
     return (
-        f"Cities lean one way, counties the other: in the record the latest adopted act {city} cooperation with ICE "
-        f"in {counts[0]:,} of {len(cities):,} cities and {county} it in {counts[1]:,} of {len(counties):,} counties"
+        f"In the record, the latest adopted act {city} cooperation with ICE in {counts[0]:,} of {len(cities):,} cities "
+        f"and {county} it in {counts[1]:,} of {len(counties):,} counties"
     )
 
 

@@ -14,7 +14,7 @@ from analysis.charts.country import draw_states, fit_country, name_insets
 from analysis.charts.describe import describe_map
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
-from analysis.charts.map_data import MapData, footnote, read_map_data
+from analysis.charts.map_data import EXAMPLES, MapData, footnote, read_map_data
 from analysis.charts.map_labels import frame_regions, label_country, labels_sentence, name_states
 from analysis.charts.map_legend import STRIP, county_kinds, draw_strip, legend_kinds
 from analysis.charts.map_marks import draw_places
@@ -35,7 +35,7 @@ def draw_map_us() -> list[Path]:
     figure, drawn = make_map_us(data)
     title = country_title(data.places)
     words = describe_map(title, data.places, data.states)
-    return save_figure(figure, "map-us", drawn, title, " ".join([words, *footnote(data)[:-1]]))
+    return save_figure(figure, "map-us", drawn, title, " ".join([words, *footnote(data, EXAMPLES)[:-1]]))
 
 
 def make_map_us(data: MapData) -> tuple[Figure, pd.DataFrame]:
@@ -53,7 +53,7 @@ def make_map_us(data: MapData) -> tuple[Figure, pd.DataFrame]:
         labelled, where, areas = _draw_country(ax, data)
         kinds, counties = legend_kinds(data.places, data.states), county_kinds(data.places, areas)
         draw_strip(ax, 0.12, below - 0.03, kinds, counties)
-        draw_footnote(ax, footnote(data, labels_sentence(data.places, labelled)))
+        draw_footnote(ax, footnote(data, EXAMPLES, labels_sentence(data.places, labelled)))
     return figure, _drawn(data, labelled, where)
 
 

@@ -135,11 +135,16 @@ def source_note(tables: dict[str, pd.DataFrame]) -> str:
 
 def latest_day(actions: pd.DataFrame) -> str:
     """The latest day of an act whose day is known, in words; empty where there is none."""
-    exact = actions.loc[actions["date"].fillna("").str.fullmatch(r"\d{4}-\d{2}-\d{2}"), "date"]
-    if exact.empty:
-        return ""
-    day = pd.Timestamp(exact.max())
-    return f"{day:%B} {day.day}, {day.year}"
+    latest = latest_exact(actions)
+    day = pd.Timestamp(latest)
+    return f"{day:%B} {day.day}, {day.year}" if latest else ""
+
+
+def latest_exact(actions: pd.DataFrame) -> str:
+    """The latest day of an act whose day is known, as an ISO day; empty where there is none."""
+    return max(
+        actions.loc[actions["date"].fillna("").str.fullmatch(r"\d{4}-\d{2}-\d{2}"), "date"], default=""
+    )
 
 
 def percent(part: int, whole: int) -> str:

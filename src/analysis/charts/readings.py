@@ -42,7 +42,7 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     above, below = style.UPWARDS
     subtitle = [
         (plain("A dot is a measure that would "), named(above), plain(" (above the line) or "), named(below),
-         plain(" (below) cooperation with ICE and has two or more dated steps in the record."),),
+         plain(" (below) cooperation with ICE. How long measures take in general it does not show."),),
         (plain("Full: adopted. Cross: voted down or vetoed. The axis widens short spans: each line is about twice the "
                "days of the one before."),),
     ]  # fmt: skip
@@ -70,10 +70,10 @@ def readings_note(frame: pd.DataFrame) -> str:
     """What counts as a reading, what is left out."""
     return (
         "A first step is the vote of a first reading, a committee or one chamber, or the proposal itself; the last is "
-        "the final vote, often of the other chamber, or the signature where a link names that; what a governor or "
-        "mayor did afterwards sets the mark, not the days. "
+        "the final vote, often of the other chamber, or the signature, veto or override that followed it, where the "
+        "record holds one. "
         f"{left_out(frame)} "
-        "Measures with one recorded step are not in the figure, so it does not show how long measures take in general."
+        "Measures with one recorded step are not in the figure."
     ).replace("  ", " ")
 
 

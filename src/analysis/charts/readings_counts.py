@@ -14,11 +14,12 @@ ENOUGH = 5  # measures of a level of which a median is told
 
 
 def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """One row per measure: acts that final_reading_of links join, whatever their number.
+    """One row per measure: acts that final_reading_of links join, whatever their number, and the signature, veto or
+    override that decided on them.
 
     ``first`` and ``last`` are the days of the earliest and the latest act, missing where that day is not known
-    exactly; ``days`` lies between them; ``steps`` counts the acts. ``stage`` is what became of it, a later signature,
-    veto or override counted. By level, days and id.
+    exactly; ``days`` lies between them; ``steps`` counts the acts. ``stage`` is what became of it. By level, days and
+    id.
     """
     events = one_row_an_event(actions, links, settled=False)
     events = events.set_index("action_id", drop=False).rename_axis(None)
@@ -36,8 +37,9 @@ def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         later, earlier = {a for a, _ in pairs}, {b for _, b in pairs}
         starts = acts[~acts["action_id"].isin(later)]
         ends = acts[~acts["action_id"].isin(earlier)]
-        stage = outcome(ends.iloc[-1]["action_id"], events, steps)
-        rows.append(_measure(starts.iloc[0], ends.iloc[-1], stage, len(acts)))
+        final = deciding(ends.iloc[-1]["action_id"], events, steps)
+        count = len({*acts["action_id"], *final["action_id"]})
+        rows.append(_measure(starts.iloc[0], final.iloc[-1], count))
     frame = pd.DataFrame(rows, columns=COLUMNS)
     order = {level: place for place, level in enumerate(LEVELS)}
     frame = frame.assign(_level=frame["level"].map(order)).sort_values(
@@ -46,8 +48,8 @@ def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     return frame[COLUMNS].astype({"days": "Int64"})
 
 
-def outcome(key: str, events: pd.DataFrame, steps: list[tuple[str, str]]) -> str:
-    """The stage of the latest act that decided on an act, of the act itself where none did.
+def deciding(key: str, events: pd.DataFrame, steps: list[tuple[str, str]]) -> pd.DataFrame:
+    """An act and those that decided on it, one after the other; the last one is what became of it.
 
     ``steps``: acts, each with one that completed or undid it.
     """
@@ -55,7 +57,7 @@ def outcome(key: str, events: pd.DataFrame, steps: list[tuple[str, str]]) -> str
     while new:
         new = {later for earlier, later in steps if earlier in new} - found
         found |= new
-    return events.loc[sorted(found)].sort_values(["date_latest", "action_id"]).iloc[-1]["stage"]
+    return events.loc[sorted(found)].sort_values(["date_latest", "action_id"])
 
 
 def joined(pairs: list[tuple[str, str]]) -> list[list[str]]:
@@ -67,7 +69,7 @@ def joined(pairs: list[tuple[str, str]]) -> list[list[str]]:
     return sorted(sorted(group) for group in groups)
 
 
-def _measure(start: pd.Series, end: pd.Series, stage: str, steps: int) -> tuple:
+def _measure(start: pd.Series, end: pd.Series, steps: int) -> tuple:
     """A row of ``measures``."""
     days = [row["date"] if known(row["date"]) and pd.Series([row["date"]]).str.fullmatch(EXACT)[0] else pd.NA
             for row in (start, end)]  # fmt: skip
@@ -77,7 +79,7 @@ def _measure(start: pd.Series, end: pd.Series, stage: str, steps: int) -> tuple:
         between = pd.NA
     place = end["jurisdiction"] if end["level"] == "state" or not known(end["state"]) else (
         f"{end['jurisdiction']}, {end['state']}")  # fmt: skip
-    return (end["level"], place, end["jurisdiction"], end["state"], end["direction"], stage, end["body"],
+    return (end["level"], place, end["jurisdiction"], end["state"], end["direction"], end["stage"], end["body"],
             *days, between, start["action_id"], end["action_id"], steps)  # fmt: skip
 
 
@@ -111,14 +113,14 @@ def readings_title(frame: pd.DataFrame) -> str:
     if middle:
         parts = [f"{day_count(days)} {where[level]}" for level, days in middle.items()]
         return (
-            f"Of {len(shown):,} measures with two dated steps in the record, the median took {listed(parts)} "
+            f"Of {len(shown):,} measures with two or more dated steps in the record, the median took {listed(parts)} "
             "from the first to the last"
         )
     if len(shown):
         longest = int(shown["days"].max())
         one = number_words(len(shown), "measure")
         return sentence(
-            f"{one} with two dated steps took {'' if len(shown) == 1 else 'at most '}{day_count(longest)}"
+            f"{one} with two or more dated steps took {'' if len(shown) == 1 else 'at most '}{day_count(longest)}"
         )
     return "No measure in the tables has two steps whose days are known"
 

@@ -9,6 +9,7 @@ from analysis.errors import ProjectError
 from analysis.report import html
 from analysis.report.front_numbers import cards, introduction
 from analysis.report.navigation import INDEX
+from analysis.report.prose_spread import note_agreements
 from analysis.report.site import Page, citation, render
 
 # The figures of the front page in order: each with its heading, and the pages that may explain it, the best first.
@@ -65,6 +66,7 @@ def index_html(pages: Sequence[Page]) -> str:
         "numbers": cards(),
         "figures": [front_figure(*entry, titles) for entry in front_figures()],
         "articles": number_words(len(read_table("articles")), "news article"),
+        "agreements": note_agreements(),
         "citation": citation(),
     }
     return render("index.html.j2", INDEX, pages, values)

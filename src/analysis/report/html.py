@@ -128,7 +128,7 @@ def figure(path: Path, description: str, caption: str = "", words: bool = True) 
     """A PNG, inlined at half its pixels (it is drawn for screens of double density), with alternative text.
 
     ``caption`` is HTML below it; with ``words`` the description can be unfolded by everyone. The title that the file
-    names stands above it on narrow screens, which show a part of the picture at a time.
+    names stands above it on narrow screens, which show a part of the picture at a time, and a hint to the rest of it.
     """
     content = path.read_bytes()
     with Image.open(path) as picture:
@@ -147,8 +147,12 @@ def figure(path: Path, description: str, caption: str = "", words: bool = True) 
     headline = (
         f'<p class="headline" aria-hidden="true" style="display: none">{escape(title)}</p>' if title else ""
     )
+    swipe = (
+        '<p class="swipe" style="display: none">Swipe sideways to see all of it, or '
+        f'<a href="figures/{escape(path.name, quote=True)}">open it full size</a>.</p>'
+    )
     html = (
-        f'<figure id="{path.stem}">{headline}'
+        f'<figure id="{path.stem}">{headline}{swipe}'
         f'<div class="scroll picture" tabindex="0" role="region" aria-label="{label}">'
         f"{image}</div>{under}</figure>"
     )

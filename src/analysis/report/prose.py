@@ -29,6 +29,7 @@ NOTES = {
     "against": prose_map.note_against,
     "eras": prose_map.note_eras,
     "dense": prose_map.note_dense,
+    "agreements": prose_spread.note_agreements,
     "both_sides": prose_spread.note_both_sides,
     "exceptions": prose_provisions.note_exceptions,
     "new_rules": prose_provisions.note_new_rules,

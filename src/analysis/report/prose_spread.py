@@ -22,6 +22,22 @@ def answer_spread() -> str:
     return f"**{spread_title(first)}.**  \n{lately}{left_out(decided)}"
 
 
+def note_agreements() -> str:
+    """How many of the acts that extend cooperation are 287(g) agreements, of which the record has examples only."""
+    decided = decided_events(read_table("actions"), read_table("links"))
+    mine = decided[decided["direction"] == "extends"]
+    agreements = int(((mine["program"] == "agreement_287g") & (mine["instrument"] == "agreement")).sum())
+    said = "Of agreements under section 287(g) the record holds examples only"
+    if agreements:
+        count = number_words(len(mine), "decided act")
+        said += f": {agreements:,} of its {count} that extend cooperation are such agreements"
+    return (
+        f"{said}. The lists of ICE and of the Deportation Data Project hold all of them, so acts that extend "
+        "cooperation are undercounted here, those of counties and sheriffs most; comparisons of the two directions "
+        "must allow for that."
+    )
+
+
 def note_both_sides() -> str:
     """How many jurisdictions decided in both directions."""
     decided = decided_events(read_table("actions"), read_table("links"))

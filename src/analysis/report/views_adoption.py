@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.charts.adoption_counts import FORMS, counted_votes, with_votes_of_passages
 from analysis.charts.panels import DIRECTIONS, LEVELS
 from analysis.charts.readings_counts import dated, measures
+from analysis.charts.words import known, rejection_words
 from analysis.report.html import Html, table
 from analysis.report.views_record import act_frame, events_now, pages_of_events
 from analysis.report.views_spread import decided_now
@@ -67,6 +68,12 @@ def closest_votes(most: int = 10) -> Html:
     return _margins(votes.head(most), "The closest votes, by share of votes in favor")
 
 
+def measure_words(act: pd.Series) -> str:
+    """A measure by its form and, where that is known, its number or name, so that two of one place are told apart."""
+    form = FORMS.get(act["instrument"], "")
+    return f"{form}: {act['instrument_name']}" if known(act["instrument_name"]) else form
+
+
 def measures_found() -> Html:
     """One row per measure with two or more dated steps: first and last day, days between, how it ended."""
     frame = dated(measures(read_table("actions"), read_table("links")))
@@ -75,7 +82,7 @@ def measures_found() -> Html:
     shown = pd.DataFrame(
         {
             "Where": frame["place"],
-            "What": [FORMS.get(acts.loc[key, "instrument"], "") for key in frame["last_act"]],
+            "What": [measure_words(acts.loc[key]) for key in frame["last_act"]],
             "Cooperation with ICE": [
                 f"would have {way.removesuffix('s')}ed".replace("eed", "ed") if stage == "rejected" else way
                 for way, stage in zip(frame["direction"], frame["stage"], strict=True)
@@ -83,7 +90,10 @@ def measures_found() -> Html:
             "First step": frame["first"],
             "Last step": frame["last"],
             "Days": frame["days"],
-            "Ended": frame["stage"].replace("rejected", "voted down or vetoed"),
+            "Ended": [
+                rejection_words(acts.loc[key]) if stage == "rejected" else stage
+                for key, stage in zip(frame["last_act"], frame["stage"], strict=True)
+            ],
             "According to": [pages.get(key, "") for key in frame["last_act"]],
         }
     )

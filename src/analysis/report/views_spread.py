@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from analysis.charts.panels import DIRECTIONS, LEVELS, decided_events
+from analysis.charts.panels import DIRECTIONS, LEVELS, decided_events, latest_exact
 from analysis.charts.spread_counts import first_acts, jurisdiction_keys
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
 from analysis.report.views_record import act_frame, events_kept
+from analysis.report.words import year_words
 from analysis.tables.store import read_table
 
 
@@ -17,7 +18,8 @@ def decided_now() -> pd.DataFrame:
 
 def years_spread() -> Html:
     """One row per year: jurisdictions with their first decided act in it, by direction and level."""
-    first = first_acts(decided_now())
+    decided = decided_now()
+    first, latest = first_acts(decided), latest_exact(decided)
     first = first.assign(year=first["day"].str[:4])
     columns = {
         f"{LEVELS[level]}, {way.removesuffix('s')}": (way, level)
@@ -26,7 +28,7 @@ def years_spread() -> Html:
         if ((first["direction"] == way) & (first["level"] == level)).any()
     }
     rows = [
-        {"Year": year, **{name: int(((mine["direction"] == way) & (mine["level"] == level)).sum())
+        {"Year": year_words(year, latest), **{name: int(((mine["direction"] == way) & (mine["level"] == level)).sum())
                           for name, (way, level) in columns.items()}}
         for year, mine in first.groupby("year")
     ]  # fmt: skip

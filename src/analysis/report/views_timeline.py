@@ -4,11 +4,13 @@ import pandas as pd
 
 from analysis.charts.events import local_events
 from analysis.charts.findings import decided_years
+from analysis.charts.panels import latest_exact
 from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import known
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
 from analysis.report.prose_dates import EXACTNESS, exactness_parts
+from analysis.report.words import year_words
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
@@ -34,7 +36,7 @@ def acts_by_year() -> Html:
     sources = pages["url"].fillna(pages["article_id"]).groupby(pages["year"]).nunique()
     frame = pd.DataFrame(
         {
-            "Year": [str(year) for year in years],
+            "Year": [year_words(str(year), latest_exact(events)) for year in years],
             **{words: [int(counts[way].get(year, 0)) for year in years] for way, words in WAYS.items()},
             "Sources, of all acts of the year": [int(sources.get(str(year), 0)) for year in years],
         }

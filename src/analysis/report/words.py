@@ -4,6 +4,14 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from analysis.charts.words import MONTHS
+
+
+def year_words(year: str, latest: str) -> str:
+    """A year in a table; that of the ``latest`` act (ISO day, or "") with the month it is known to: "2026, to June"."""
+    month = int(latest[5:7]) if len(latest) == 10 and latest[:4] == year else 12
+    return year if month == 12 else f"{year}, to {MONTHS[month - 1]}"
+
 
 def address_words(url: str) -> str:
     """An address as a reader sees it: without scheme, "www." and a last slash."""
