@@ -336,14 +336,14 @@ def test_a_measure_is_decided_once_and_a_vetoed_one_never():
     signed = bill | {"body": "executive", "instrument_name": "S.B. 4", "date": "2018-03-01"}
     vetoed = signed | {"stage": "rejected"}
     told = stages(act("a", **bill), act("b", **signed))
-    assert (told["a"], told["b"]) == ("introduced", "adopted")
+    assert (told["a"], told["b"]) == ("passed", "adopted")
     told = stages(act("a", **bill), act("b", **vetoed))
-    assert (told["a"], told["b"]) == ("introduced", "rejected")
+    assert (told["a"], told["b"]) == ("passed", "rejected")
     for cells in ({"date": "2019-03-01"}, {"instrument_name": "SB 40"}, {"direction": "extends"}):
         told = stages(act("a", **bill), act("b", **(signed | cells)))
         assert told["a"] == "adopted", cells
     linked = [act("a", body="city_council"), act("b", body="executive", date="2018-01-20")]
-    assert stages(*linked, relations=[("b", "a", "follows")])["a"] == "introduced"
+    assert stages(*linked, relations=[("b", "a", "follows")])["a"] == "passed"
     assert stages(*linked, relations=[("b", "a", "amends")])["a"] == "adopted"
     assert stages(*linked, relations=[("b", "a", "follows")], settled=False)["a"] == "adopted"
 

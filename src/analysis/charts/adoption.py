@@ -29,6 +29,7 @@ from analysis.charts.panels import (
     rule,
     source_note,
 )
+from analysis.charts.words import EXAMPLES, number_words
 
 NAMES, WIDE, ROW, HEAD = 1.2, 8.55, 0.23, 0.62  # inches: rows' names, all columns together, a row, the heads
 ROOM = 0.3  # for the number beside a bar
@@ -69,12 +70,20 @@ def votes_note(decided: pd.DataFrame, rows: pd.DataFrame) -> str:
     """Of how many acts a source tells of the vote, what no vote means, and what is not drawn."""
     counted, told = of(rows, "share"), of(rows, "vote")
     other = of(rows, "form", level="other")
+    limits = decided[(decided["instrument"] == "agreement") & (decided["direction"] == "limits")]
+    ended = int((limits["stage"] == "repealed").sum())
+    agreements = (
+        f" Of {number_words(len(limits), 'agreement')} that limit cooperation, {ended:,} were ended."
+        if ended
+        else ""
+    )
     gone = f" Acts of other public bodies ({other:,}) are not drawn by form." if other else ""
     return (
         f"Of {len(decided):,} decided acts, sources count the votes of {counted:,} and say of {told:,} whether the "
         "vote was unanimous; of a law that was signed, the vote is that of its passage. Many acts are not voted on: "
         "sheriffs and executives order them. A source that tells of a vote may do so because it was divided, or "
-        f"because it was not.{gone}"
+        f"because it was not. A vote called unanimous without a count stands at the right only.{agreements} "
+        f"{EXAMPLES}{gone}"
     )
 
 

@@ -140,7 +140,7 @@ def forms_words(direction: str, forms: list[str], share: int, whole: int, later:
         count = number_words(whole, "act").split()[0]
         return f"{number_words(share, 'act').split()[0]} of {count}{acts} that {verb} {matter} are {plural}"
     start = f"{percent(share, whole)} of {'those' if later else 'acts'} that {verb} {matter}"
-    return f"{start} {plural}" if later else f"{start} are {plural}"
+    return f"{start} are {plural}"
 
 
 def adoption_described(title: str, rows: pd.DataFrame) -> str:

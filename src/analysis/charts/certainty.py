@@ -15,7 +15,6 @@ from analysis.charts.certainty_counts import (
 )
 from analysis.charts.labels import stack_dots
 from analysis.charts.panels import (
-    DIRECTIONS,
     Picture,
     bar,
     label,
@@ -27,6 +26,7 @@ from analysis.charts.panels import (
     rule,
     source_note,
 )
+from analysis.charts.words import number_words
 
 HEADS = {
     "precision": "What is known of the date",
@@ -58,7 +58,7 @@ def make_certainty(tables: dict[str, pd.DataFrame]) -> Picture:
     title = certainty_title(rows)
     subtitle = [
         (plain("Share of the acts that "), named("limits"), plain(" and of those that "), named("extends"),
-         plain(" cooperation with ICE, whatever became of them; the number of acts in brackets."),),
+         plain(" cooperation with ICE, whatever became of them; the number of acts in parentheses."),),
     ]  # fmt: skip
     height = {part: HEAD + ROW * len(shown_values(rows, part)) + GAP for part in PARTS}
     columns = (height["precision"] + height["differ"], height["basis"] + height["source"])
@@ -104,11 +104,20 @@ def certainty_note(tables: dict[str, pd.DataFrame]) -> str:
     chief = event_of_actions(tables["actions"], tables["links"])
     others = [s for s in tables["conflicts"]["subject"] if s not in chief.index]
     several = sum(len(kinds) > 1 for kinds in conflicts_of_events(tables["conflicts"], chief).values())
+    actions = tables["actions"]
+    read = int((actions["method"] == "extracted").sum())
+    again = len(actions) - chief.nunique()
+    acts = (
+        f"{chief.nunique():,} acts: {len(actions) - read:,} rows coded and {read:,} read from articles, less "
+        f"{number_words(again, 'second report')} of one act. "
+        if again
+        else ""
+    )
     twice = f" Acts on which sources differ on several things ({several:,}) count in each." if several else ""
     apart = f" Conflicts on milestones ({len(others):,}) are not counted." if others else ""
     return (
-        "Coded acts have no confidence; that of acts read from articles is worked out by the reading and of main acts "
-        f"measured.{twice}{apart} That sources differ on nothing can mean that only one was found."
+        f"{acts}Coded acts have no confidence; that of acts read from articles is worked out by the reading and of "
+        f"main acts measured.{twice}{apart} That sources differ on nothing can mean that only one was found."
     )
 
 
@@ -123,7 +132,7 @@ def _draw_part(ax: Axes, rows: pd.DataFrame, part: str, top: float) -> None:
             continue
         rule(ax, left, left + NAMES + WIDE + 1.05, y)
         label(ax, left, y - ROW / 2, PARTS[part][value], 8.6)
-        for i, way in enumerate(DIRECTIONS):
+        for i, way in enumerate(style.UPWARDS):
             mine = rows[(rows["part"] == part) & (rows["value"] == value) & (rows["direction"] == way)].iloc[
                 0
             ]
@@ -156,4 +165,5 @@ def _draw_confidence(ax: Axes, read: pd.DataFrame, top: float) -> None:
         x = left + wide * k / 10
         ax.plot([x, x], [base, base - 0.04], color=style.FAINT, lw=0.7)
         label(ax, x, base - 0.13, f"{k / 10:.1f}", 8, ha="center" if k else "left", color=style.SOFT)
-    label(ax, left, top - 0.34, "Full: an article’s main act. Hollow: told beside it.", 8, color=style.SOFT)
+    said = "From 0, likely wrong, to 1, likely right. Full: an article’s main act. Hollow: told beside it."
+    label(ax, left, top - 0.34, said, 8, color=style.SOFT)

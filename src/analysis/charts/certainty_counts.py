@@ -18,8 +18,8 @@ PRECISION = {
 }
 BASIS = {
     "stated": "printed in the source",
-    "weekday": "a weekday, counted",
-    "relative": "counted from another day",
+    "weekday": "from a weekday it names",
+    "relative": "from another day it names",
     "published": "day of publication",
     "none": "not dated by the source",
 }
@@ -65,7 +65,8 @@ def precision(edtf: object, latest: object) -> str:
 
 
 def certainty_rows(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """The numbers drawn: part (precision | basis | source | differ), value, direction, acts, of how many acts.
+    """The numbers drawn: part (precision | basis | source | differ), value, direction, acts, of how many acts; and
+    part paired: of the acts that rest on two pages, those on which sources differ.
 
     An act of which sources differ on two things counts in both; in the other parts each act counts once.
     """
@@ -92,6 +93,8 @@ def certainty_rows(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         for part, words in PARTS.items():
             counts = pd.Series(values[part], dtype="object").value_counts()
             rows += [(part, value, direction, int(counts.get(value, 0)), len(mine)) for value in words]
+        pairs = {key for key, source in zip(mine["event"], values["source"], strict=True) if source == "two"}
+        rows.append(("paired", "differ", direction, len(pairs & set(differ)), len(pairs)))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -111,7 +114,7 @@ def total(rows: pd.DataFrame, part: str, value: str) -> int:
 
 def all_acts(rows: pd.DataFrame) -> int:
     """How many acts there are."""
-    return int(rows.drop_duplicates("direction")["of"].sum())
+    return int(rows[rows["part"] == "precision"].drop_duplicates("direction")["of"].sum())
 
 
 def certainty_title(rows: pd.DataFrame) -> str:
@@ -119,11 +122,7 @@ def certainty_title(rows: pd.DataFrame) -> str:
     acts = all_acts(rows)
     if not acts:
         return "No act is in the tables yet"
-    day, two, one = (
-        total(rows, "precision", "day"),
-        total(rows, "source", "two"),
-        total(rows, "source", "one"),
-    )
+    day, two = total(rows, "precision", "day"), total(rows, "source", "two")
     differ = acts - total(rows, "differ", "nothing")
     if acts < 20:
         words = (
@@ -131,8 +130,8 @@ def certainty_title(rows: pd.DataFrame) -> str:
         )
         return sentence(f"{words}; sources differ on {number_words(differ, 'act')}")
     return (
-        f"The exact day is known for {percent(day, acts)} of {acts:,} acts; {percent(two, acts)} rest on two pages and "
-        f"{percent(one, acts)} on one; on {percent(differ, acts)}, sources differ"
+        f"The exact day is known for {percent(day, acts)} of {acts:,} acts; {percent(two, acts)} rest on two pages, "
+        f"and sources differ on {percent(total(rows, 'paired', 'differ'), two)} of these"
     )
 
 

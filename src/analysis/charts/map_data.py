@@ -11,7 +11,6 @@ from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
 
 UNREAD = "Gray, or without a mark: no adopted act found, not “no policy”."
-EXAMPLES = "Of agreements under section 287(g) the record holds examples only."
 UNMARKED = "Without a mark: no adopted act found, not “no policy”."  # where no gray is drawn
 BODIES = {
     "school_district": ("school district",),

@@ -21,7 +21,7 @@ from analysis.charts.canvas import shape_box
 from analysis.charts.labels import Box
 from analysis.charts.map_room import ABROAD, GRID, Mark, Room, leader, needs_leader
 
-NAME, COUNTY = 8.2, 7.2  # points; counties stand in capitals, so that none is taken for a city of its name
+NAME, COUNTY = 8.2, 7.5  # points; counties stand in capitals, so that none is taken for a city of its name
 SPACED = 0.94  # of the line height that the font asks for
 # Directions from the mark, best first; where the first free box does not fit, the next is the first.
 WAYS = ["east", "west", "north", "south", "northeast", "southeast", "northwest", "southwest"]

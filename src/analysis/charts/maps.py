@@ -14,7 +14,7 @@ from analysis.charts.country import draw_states, fit_country, name_insets
 from analysis.charts.describe import describe_map
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
-from analysis.charts.map_data import EXAMPLES, MapData, footnote, read_map_data
+from analysis.charts.map_data import MapData, footnote, read_map_data
 from analysis.charts.map_labels import frame_regions, label_country, labels_sentence, name_states
 from analysis.charts.map_legend import STRIP, county_kinds, draw_strip, legend_kinds
 from analysis.charts.map_marks import draw_places
@@ -22,6 +22,7 @@ from analysis.charts.map_room import Room
 from analysis.charts.map_words import country_sentence, country_title
 from analysis.charts.places import DRAWN_COLUMNS
 from analysis.charts.save import save_figure
+from analysis.charts.words import EXAMPLES
 from analysis.loaders.boundaries import state_names
 
 FOOTER = 0.64

@@ -128,8 +128,8 @@ def source_note(tables: dict[str, pd.DataFrame]) -> str:
     upto = latest_day(tables["actions"])
     until = f", acts up to {upto}" if upto else ""
     return (
-        f"Source: {' and '.join(parts)}{until} (data/processed). Of a missing place nothing was searched for, or "
-        "nothing found; it may or may not have a policy. Local ICE policy project, CC BY 4.0."
+        f"Source: {' and '.join(parts)}{until} (data/processed). Of a missing place nothing was searched for or "
+        "found; it may or may not have a policy. Local ICE policy project, CC BY 4.0."
     )
 
 

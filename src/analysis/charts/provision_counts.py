@@ -122,6 +122,13 @@ def article_columns(actions: pd.DataFrame, links: pd.DataFrame, provisions: pd.D
     return frame.sort_values(["place", "provision", "effect"], ignore_index=True)
 
 
+def articles_silent(actions: pd.DataFrame, links: pd.DataFrame, told: pd.DataFrame) -> int:
+    """Of how many acts in articles no source says what they do; ``told`` as ``article_columns`` gives it."""
+    chief = event_of_actions(actions, links)
+    events = {chief[key] for key in actions.loc[actions["article_id"].notna(), "action_id"]}
+    return len(events - set(told["event"]))
+
+
 def leading(frame: pd.DataFrame, direction: str, kind: str) -> tuple[str, int] | None:
     """The provision that most acts of a direction have in that kind, and how many; ties by name."""
     side = frame[(frame["direction"] == direction) & (frame["kind"] == kind)].drop_duplicates(

@@ -8,10 +8,12 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 from analysis.charts.events import ERAS
 from analysis.charts.panels import (
+    DIRECTIONS,
     NOTE_STEP,
     SMALL,
     Picture,
     bar,
+    decided_events,
     filled,
     label,
     named,
@@ -25,13 +27,14 @@ from analysis.charts.provision_articles import articles_height, draw_articles
 from analysis.charts.provision_counts import (
     KINDS,
     article_columns,
+    articles_silent,
     decided_with_provisions,
     matrix,
     provisions_title,
 )
 from analysis.charts.provision_describe import provisions_described
 from analysis.charts.provision_words import EFFECT, WORDS, provision_words
-from analysis.charts.words import number_words, sentence
+from analysis.charts.words import EXAMPLES, number_words, sentence
 
 LEFT = {"limits": 0.12, "extends": 5.2}
 NAMES, PITCH, NARROW = 1.62, 0.39, 0.4  # inches: width of the rows' names, of a column, of a count by effect
@@ -41,6 +44,7 @@ RARE, MANY = (
 )  # rows of fewer acts are left to the table of numbers, in a direction that has one with so many
 WIDE = NAMES + 6 * PITCH + 2 * NARROW
 ROW, HEADING, HEAD = 0.2, 0.3, 0.66  # height of a row, of a group's heading, of the columns' heads
+SHADES = (0.05, 0.2, 0.4, 0.8)  # shares of the acts of a time that the key of the shades shows
 TIMES = ("to\n2014", "2014\n–17", "2017\n–21", "2021\n–25", "since\n2025")
 
 
@@ -60,24 +64,57 @@ def make_provisions(tables: dict[str, pd.DataFrame]) -> Picture:
     frame = decided_with_provisions(*three)
     counts, told = matrix(frame), article_columns(*three)
     title = provisions_title(frame)
+    decided = decided_events(tables["actions"], tables["links"])["direction"].value_counts()
+    bases = {way: base_words(counts, way, int(decided.get(way, 0))) for way in DIRECTIONS}
     subtitle = [
-        (plain("Decided acts that "), named("limits"), plain(" or "), named("extends"),
-         plain(" cooperation with ICE, by what their sources say they do. The darker, the larger the share of the "
-               "acts of that time."),),
+        (plain("Decided acts that "), named("limits"), plain(f"{bases['limits']} or "), named("extends"),
+         plain(f"{bases['extends']} cooperation with ICE, of which a source says what they do."),),
     ]  # fmt: skip
     left, right = block_height(counts, "limits"), block_height(counts, "extends")
     reading = filled(times_note(counts), WIDE)
+    silent = articles_silent(tables["actions"], tables["links"], told)
     beside = right + (0.3 + articles_height(told) if len(told) else 0)
-    body = 0.15 + max(left + 0.2 + NOTE_STEP * len(reading), beside) + 0.2
+    body = 0.15 + max(left + 0.45 + NOTE_STEP * len(reading), beside) + 0.2
     with style.house_style():
-        figure, ax, top = open_page(title, subtitle, body, [source_note(tables)])
+        figure, ax, top = open_page(title, subtitle, body, [EXAMPLES, source_note(tables)])
         for i, line in enumerate(reading):
-            label(ax, LEFT["limits"], top - left - 0.35 - NOTE_STEP * i, line, SMALL, color=style.SOFT)
+            label(ax, LEFT["limits"], top - left - 0.6 - NOTE_STEP * i, line, SMALL, color=style.SOFT)
+        if len(counts):
+            _draw_shades(ax, LEFT["limits"], top - left - 0.35)
         for direction in ("limits", "extends"):
             _draw_block(ax, counts, direction, top - 0.15)
         if len(told):
-            draw_articles(ax, told, LEFT["extends"], top - 0.15 - right - 0.3)
+            draw_articles(ax, told, silent, LEFT["extends"], top - 0.15 - right - 0.3)
     return Picture(figure, drawn_rows(counts, told), title, provisions_described(title, counts, told))
+
+
+def base_words(counts: pd.DataFrame, direction: str, decided: int) -> str:
+    """Of how many decided acts of a direction a source says what they do: " (492 of 610)"; empty where none has been
+    decided.
+    """
+    told = (
+        counts.loc[(counts["block"] == direction) & (counts["column"] == "all"), "of"].max()
+        if len(counts)
+        else 0
+    )
+    return f" ({int(told) if told == told else 0:,} of {decided:,})" if decided else ""
+
+
+def shade(share: float) -> float:
+    """The strength of a tile's color for a share of the acts of its time, both from 0 to 1."""
+    return min(0.08 + 1.1 * share, 1)
+
+
+def _draw_shades(ax: Axes, left: float, y: float) -> None:
+    """What the shades mean, in both directions' colors."""
+    label(ax, left, y, "Of all acts of that time:", SMALL, color=style.SOFT)
+    x = left + 1.3
+    for share in SHADES:
+        for way in DIRECTIONS:
+            bar(ax, x, y, 0.16, 0.13, style.DIRECTION[way], alpha=shade(share))
+            x += 0.18
+        label(ax, x + 0.02, y, f"{share:.0%}", SMALL, color=style.SOFT)
+        x += 0.42
 
 
 def times_note(counts: pd.DataFrame) -> str:
@@ -169,7 +206,7 @@ def _draw_row(
             continue
         cell = cells.loc[(provision, column)]
         share = cell["acts"] / max(cell["of"], 1)
-        alpha = min(0.08 + 1.1 * share, 1) if column != "all" else 0
+        alpha = shade(share) if column != "all" else 0
         bar(ax, x + 0.015, y - ROW / 2, PITCH - 0.03, ROW - 0.02, colour, alpha=alpha)
         dark = alpha > 0.55
         label(ax, x + PITCH / 2, y - ROW / 2, f"{int(cell['acts']):,}", 8.2, ha="center",

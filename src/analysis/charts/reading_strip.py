@@ -51,14 +51,28 @@ def subtitle(
 ) -> tuple[tuple[str, str, str], ...]:
     """What the colours mean, of those that are drawn: (words, colour, weight)."""
     read = actions[actions["method"] == "extracted"]
-    parts = [(f"One strip an article, as long as its {text_word(articles)}. ", style.SOFT, style.REGULAR)]
+    kind = text_word(articles)
+    whose = "our digest of it, which was read" if kind == "digest" else f"its {kind}"
+    parts = [
+        (
+            f"One strip an article, as long as {whose}; white lines part paragraphs. ",
+            style.SOFT,
+            style.REGULAR,
+        )
+    ]
     parts.append(("Gray: read. ", style.INK, style.BOLD))
     if not segments["kept"].all():
         parts.append(("Hollow: set aside. ", style.FAINT, style.BOLD))
     for direction, colour in style.DIRECTION.items():
         if (read["direction"] == direction).any():
             verb = direction.removesuffix("s")
-            parts.append((f"Color: words behind acts that {verb} cooperation. ", colour, style.BOLD))
+            parts.append(
+                (
+                    f"Color: words behind acts that {verb} it, darker where behind several values. ",
+                    colour,
+                    style.BOLD,
+                )
+            )
     return tuple(parts)
 
 
@@ -143,11 +157,18 @@ def _draw_strip(ax: Axes, article: pd.Series, y: float, segments, evidence, long
     ax.text(
         RIGHT + 0.08,
         y,
-        f"{int(article['words_read']):,} of {total:,} words",
+        f"{total:,} words"
+        if total == article["words_read"]
+        else f"{int(article['words_read']):,} of {total:,} words",
         size=8.2,
         color=style.SOFT,
         va="baseline",
     )
+
+
+def _set_aside(article: pd.Series) -> str:
+    """How many words of an article were set aside, with a comma; empty where none were."""
+    return f"{int(article['words_dropped']):,} set aside, " if article["words_dropped"] else ""
 
 
 def _counted(count: float, noun: str) -> str:
@@ -186,7 +207,7 @@ def describe_reading(title: str, drawn: pd.DataFrame) -> str:
     """The strips in words: the finding and each article's counts."""
     parts = [
         f"{row['publisher'] if isinstance(row['publisher'], str) else row['article_id']} ({row['when']}): "
-        f"{int(row['words_read']):,} words read, {int(row['words_dropped']):,} set aside, "
+        f"{int(row['words_read']):,} words read, {_set_aside(row)}"
         f"{number_words(int(row['acts']), 'act')}, {number_words(int(row['passages']), 'passage')}"
         for _, row in drawn.iterrows()
     ]

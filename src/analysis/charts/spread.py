@@ -29,6 +29,7 @@ from analysis.charts.spread_counts import (
     spread_title,
     spread_words,
 )
+from analysis.charts.words import EXAMPLES
 
 # What opens each time of the timeline, in two short lines above its dotted line.
 MARKS = ("", "Detainer\nruling", "2017\norders", "Orders\nrevoked", "2025\norders")
@@ -63,7 +64,10 @@ def make_spread(tables: dict[str, pd.DataFrame]) -> Picture:
     ]  # fmt: skip
     with style.house_style():
         figure, ax, top = open_page(
-            title, subtitle, HEAD + PLOT + DEEP, [left_out(decided), source_note(tables)]
+            title,
+            subtitle,
+            HEAD + PLOT + DEEP,
+            [f"{left_out(decided)} {EXAMPLES}".strip(), source_note(tables)],
         )
         base = top - HEAD - PLOT
         most = axis_top(first)

@@ -37,6 +37,8 @@ STAGE = {
 }
 ASKING = {"requested": "asked of the federal government", "denied": "refused by the federal government"}
 JOINING = ("secure_communities", "agreement_287g")
+# Said wherever the two directions are compared: one of them is less complete than the other.
+EXAMPLES = "Of agreements under section 287(g) the record holds examples only."
 COUNTING = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 

@@ -11,10 +11,12 @@ def answer_articles() -> str:
     """Two lines: how much was read and what was found; how well it is dated."""
     articles, actions = read_table("articles"), extracted(read_table("actions"))
     evidence = passages(read_table("evidence"))
+    dropped = int(articles["words_dropped"].sum())
+    aside = f"; {dropped:,} words were set aside" if dropped else ""
+    words = int(articles["words_read"].sum())
     one = (
         f"**{sentence(number_words(len(actions), 'act'))} of local or state policy stand in "
-        f"{number_words(len(articles), 'article')}**, in {int(articles['words_read'].sum()):,} words that were read; "
-        f"{int(articles['words_dropped'].sum()):,} words were set aside."
+        f"{number_words(len(articles), 'article')}**, in {words:,} words that were read{aside}."
     )
     two = f"Their values rest on {number_words(evidence, 'passage')}. {exactness(actions)}.".replace(" .", "")
     return f"{one}  \n{two}"

@@ -44,7 +44,6 @@ def note_confidence() -> str:
     return (
         f"{sentence(number_words(int(read.sum()), 'row was', 'rows were'))} read from articles by "
         "rules and carry a confidence; "
-        f"{int((~read).sum()):,} were coded from a page and carry none. A low value means: "
-        "read the article before "
-        "you use the row."
+        f"{int((~read).sum()):,} were coded from a page and carry none. It runs from 0, likely wrong, to 1, likely "
+        "right. A low value means: read the article before you use the row."
     )

@@ -142,7 +142,10 @@ def conflicts_shown() -> Html:
             act = actions.loc[one.subject]
             signed = signature_told(notes.get(act["record_id"])) if known(act["record_id"]) else True
             about = f"{place_words(act)}: {act_words(act, signed=signed)}, {action_date(act)}"
-        sides = told_words(one.value_a, one.source_a), told_words(one.value_b, one.source_b)
+        sides = [
+            told_words(value, source, one.column)
+            for value, source in ((one.value_a, one.source_a), (one.value_b, one.source_b))
+        ]
         rows.append((about, SHOWN.get(one.column, one.column.replace("_", " ")), *sides, one.note))
     columns = ["Act", "Value", "One source says", "Another says", "Note"]
     return table(pd.DataFrame(rows, columns=columns), "Values on which sources differ, by act", group="Act")

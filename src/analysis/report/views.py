@@ -86,15 +86,15 @@ def articles_read() -> Html:
             "Published": [day_words(day) for day in articles["published"]],
             "Publisher": articles["publisher"],
             "Title": _linked(articles),
-            "Read as": articles["text_kind"],
+            "Read as": articles["text_kind"].replace("digest", "our digest of it"),
             "Words read": articles["words_read"],
             "Words set aside": articles["words_dropped"],
             "Page furniture": articles["words_around"],
             "Acts": articles["article_id"].map(counts).fillna(0).astype(int),
         }
     )
-    if not articles["words_around"].any():
-        frame = frame.drop(columns="Page furniture")
+    for column, name in (("words_around", "Page furniture"), ("words_dropped", "Words set aside")):
+        frame = frame if articles[column].any() else frame.drop(columns=name)
     return table(frame, "Articles, by day of publication")
 
 
@@ -117,7 +117,9 @@ def stretches_read() -> Html:
                 )
             )
     columns = ["Kind", "What it is", "Stretches", "Characters read", "Characters set aside"]
-    return table(pd.DataFrame(rows, columns=columns), "Stretches of text, by kind")
+    frame = pd.DataFrame(rows, columns=columns)
+    frame = frame if frame["Characters set aside"].any() else frame.drop(columns="Characters set aside")
+    return table(frame, "Stretches of text, by kind")
 
 
 def acts_found() -> Html:

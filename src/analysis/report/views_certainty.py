@@ -40,12 +40,13 @@ def conflicts_found(most: int = 40) -> Html:
             (
                 f"{place_words(act)}: {act_words(act, vote=False)}, {action_date(act)}",
                 SHOWN.get(row["column"], row["column"]),
-                told_words(row["value_a"], row["source_a"]),
-                told_words(row["value_b"], row["source_b"]),
+                told_words(row["value_a"], row["source_a"], row["column"]),
+                told_words(row["value_b"], row["source_b"], row["column"]),
             )
         )
     frame = pd.DataFrame(rows, columns=["Act", "Value", "One source", "Another source"])
-    return table(frame, "What sources say differently: all but days first, then the latest")
+    which = f" ({len(rows):,} of {len(mine):,})" if len(rows) < len(mine) else ""
+    return table(frame, f"What sources say differently: all but days first, then the latest{which}")
 
 
 def undated_acts() -> Html:
