@@ -28,7 +28,7 @@ from analysis.charts import (
     zooms,
 )
 from analysis.charts.events import local_events
-from analysis.charts.findings import fullest_years, map_title, timeline_title, year_words
+from analysis.charts.findings import map_title, timeline_title
 from analysis.charts.map_data import read_map_data
 from analysis.charts.map_labels import places_to_label
 from analysis.charts.map_names import Name, place_names
@@ -36,6 +36,14 @@ from analysis.charts.map_room import ABROAD, Room
 from analysis.charts.map_words import country_title, region_title
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.regions import DIVISIONS, REGIONS
+from analysis.charts.years import (
+    decided_acts,
+    decided_years,
+    fullest_years,
+    named_years,
+    year_words,
+    years_share,
+)
 from analysis.errors import ProjectError
 from analysis.loaders.boundaries import national_counties, national_states, zoom_counties
 from analysis.schemas import TABLES
@@ -527,17 +535,56 @@ def test_the_title_of_a_record_names_the_fullest_years(record):
 
 
 @pytest.mark.parametrize(
-    ("counts", "years"),
+    ("counts", "undated", "years"),
     [
-        ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, [2017, 2025]),
-        ({2017: 5, 2025: 5}, [2017, 2025]),
-        ({2017: 6, 2025: 5}, [2017]),
-        (dict.fromkeys(range(2010, 2020), 1), []),
-        ({}, []),
+        ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, 0, [2017, 2025]),
+        ({2017: 5, 2025: 5}, 0, [2017, 2025]),
+        ({2017: 6, 2025: 5}, 0, [2017]),
+        # Nearly as full as one that is needed: named with it; not so in the next line.
+        ({2025: 100, 2018: 50, 2017: 45, 2008: 40}, 0, [2017, 2018, 2025]),
+        ({2025: 100, 2018: 50, 2017: 44, 2008: 40}, 0, [2018, 2025]),
+        # Acts of no known year count to the whole.
+        ({2017: 6, 2025: 3}, 4, [2017, 2025]),
+        ({2017: 6, 2025: 3}, 9, []),
+        (dict.fromkeys(range(2010, 2020), 1), 0, []),
+        ({}, 0, []),
     ],
 )
-def test_fullest_years_hold_more_than_half(counts, years):
-    assert fullest_years(pd.Series(counts, dtype=int)) == years
+def test_fullest_years_hold_more_than_half(counts, undated, years):
+    found = fullest_years(pd.Series(counts, dtype=int), sum(counts.values()) + undated)
+    assert found == years
+    if found:
+        assert 2 * sum(counts[year] for year in found) > sum(counts.values()) + undated
+
+
+@given(st.dictionaries(st.integers(2008, 2026), st.integers(1, 99), max_size=8), st.integers(0, 50))
+def test_a_year_left_out_is_clearly_less_full_than_every_year_named(counts, undated):
+    found = fullest_years(pd.Series(counts, dtype=int), sum(counts.values()) + undated)
+    if found:
+        assert 2 * sum(counts[year] for year in found) > sum(counts.values()) + undated
+        left = [acts for year, acts in counts.items() if year not in found]
+        assert max(left, default=0) < min(counts[year] for year in found)
+
+
+def test_most_acts_of_the_committed_record_date_from_the_years_its_title_names():
+    """The title's "most", counted from the committed tables with every adopted act in the whole, dated or not."""
+    events = one_row_an_event(read_table("actions"), read_table("links"))
+    for direction in ("limits", "extends"):
+        years, acts = named_years(events, direction), decided_acts(events, direction)
+        sure = acts[acts["date_earliest"].fillna(acts["date_latest"]).str[:4] == acts["date_latest"].str[:4]]
+        held = sure["date_latest"].str[:4].isin([str(year) for year in years]).sum()
+        assert years and 2 * held > len(acts)
+        least = min(decided_years(events, direction)[years])
+        others = decided_years(events, direction).drop(years)
+        assert others.max() < least
+
+
+def test_the_share_of_the_years_named_is_counted(record):
+    events = one_row_an_event(read_table("actions"), read_table("links"))
+    # 24 of 28 that limit (three of the article are later, one has no day); all 16 that extend.
+    assert years_share(events) == (
+        "The years named hold 86% of the adopted acts that limit cooperation and 100% of those that extend it."
+    )
 
 
 def test_years_that_follow_each_other_are_a_span():

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.charts.events import local_events
-from analysis.charts.findings import decided_years
 from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import known
+from analysis.charts.years import decided_years
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
 from analysis.report.prose_dates import EXACTNESS, exactness_parts
