@@ -24,6 +24,8 @@ from analysis.charts import (
     reading_strip,
     style,
     timeline,
+    timeline_counts,
+    timeline_place,
     words,
     zooms,
 )
@@ -500,24 +502,52 @@ def test_a_record_is_counted_by_quarter_and_its_articles_labelled(record):
     counts = drawn[drawn["kind"] == "count"].set_index("id")["acts"]
     assert counts["limits-2017-Q1-decided"] == 24
     assert counts["extends-2025-Q1-undecided"] == 1
-    # Fourteen in that quarter, Knox County of the article, and a quarter of the act known by its year.
-    assert counts["extends-2025-Q1-decided"] == pytest.approx(15 + 90 / 365, abs=0.01)
-    assert counts["extends-2025-Q3-decided"] == pytest.approx(92 / 365, abs=0.01)
+    # Fourteen in that quarter and Knox County of the article; apart from them, a part of the act known by its year.
+    assert counts["extends-2025-Q1-decided"] == 15
+    assert counts["extends-2025-Q1-decided_spread"] == pytest.approx(90 / 365, abs=0.01)
+    assert counts["extends-2025-Q3-decided_spread"] == pytest.approx(92 / 365, abs=0.01)
     labelled = set(drawn.loc[(drawn["kind"] == "act") & (drawn["label"] != ""), "id"])
     assert {f"kron4/{i:03d}" for i in range(len(FEW))} <= labelled
     assert "record-101" in labelled and not {"record-100", "record-102"} & labelled
     ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
     assert list(ticks["id"]) == ["record-400", "record-401"]
     printed = [text for text, _ in labels.visible_texts(figure)]
-    assert "Jan.–March 2017: 24 (all in Texas)" in printed
-    assert "Jan.–March 2025: 15 (13 in Florida)" in printed
+    assert "Jan.–March 2017: 24 adopted (all in Texas)" in printed
+    assert "Jan.–March 2025: 15 adopted (13 in Florida)" in printed
+
+
+def test_the_number_at_a_peak_is_the_dark_part_of_its_bar_and_stands_at_its_end():
+    plan = timeline.make_plan(**{name: read_table(name) for name in timeline.TABLES})
+    dark = plan.counts[plan.counts["standing"] == "decided"].set_index(["direction", "quarter"])["acts"]
+    assert (dark == dark.round()).all()
+    scale, _ = timeline_place.act_scale(plan.counts)
+    printed = {" ".join(lines): (half, box) for half in plan.halves for lines, box in half.peaks}
+    assert set(printed) == {peak.words for peak in plan.peaks} and printed
+    for peak in plan.peaks:
+        acts = dark[peak.direction, peak.quarter]
+        assert peak.words.startswith(f"{peak.quarter_words}: {acts:.0f} adopted")
+        _, (_, low, _, high) = printed[peak.words]
+        assert low - 0.1 < acts * scale < high
+        # No quarter of its period is fuller.
+        era = timeline_counts.era_of_quarter(peak.quarter)
+        mine = dark[peak.direction]
+        assert max(mine[[timeline_counts.era_of_quarter(one) == era for one in mine.index]]) == acts
+
+
+def test_every_period_and_direction_with_a_full_quarter_has_its_peak():
+    tables = {name: read_table(name) for name in timeline.TABLES}
+    plan = timeline.make_plan(**tables)
+    dark = plan.counts[plan.counts["standing"] == "decided"]
+    worth = dark[dark["acts"] >= min(peak.acts for peak in plan.peaks)]
+    periods = {(row.direction, timeline_counts.era_of_quarter(row.quarter)) for row in worth.itertuples()}
+    assert periods == {(peak.direction, timeline_counts.era_of_quarter(peak.quarter)) for peak in plan.peaks}
 
 
 def test_a_record_says_its_limits_and_sources(record):
     figure, _ = made("timeline")
     printed = " ".join(text for text, _ in labels.visible_texts(figure))
     assert "not a census: years that were searched more show more" in printed
-    assert "Two acts dated only by a year or several months are spread evenly over them" in printed
+    assert "Two acts dated only to a span of several quarters are spread evenly over them" in printed
     assert "1 act without a date is not drawn." in printed
     assert (
         "Source: one article and 43 acts coded from public pages; latest checked on Nov. 22, 2026" in printed
@@ -797,7 +827,7 @@ def test_descriptions_give_the_counts(few):
     text = {
         figure: (paths.figures() / f"{figure}.txt").read_text(encoding="utf-8") for figure in draw.FIGURES
     }
-    assert "Labelled are 10 acts, 9 that limit and 1 that extend cooperation" in text["timeline"]
+    assert "Labeled are 10 acts, 9 that limit and 1 that extend cooperation" in text["timeline"]
     assert "8 milestones (3 federal, 1 court, 3 state and 1 event)" in text["timeline"]
     assert "four counties and three cities" in text["map-us"]
     assert "two counties and three cities" in text["map-bay-area"]

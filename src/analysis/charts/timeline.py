@@ -97,7 +97,7 @@ def make_plan(
         halves = [
             lay_out_half(way, side, counts, peaks, notable, joined, axis) for way, side in sides.items()
         ]
-    limits = [CENSUS if bars else "", dates_words(acts, actions, links, bars), doubt_words(actions)]
+    limits = [CENSUS if bars else "", dates_words(acts, actions, links, shares), doubt_words(actions)]
     notes = [
         " ".join(part for part in limits if part),
         sources_words(actions, links, articles, records),

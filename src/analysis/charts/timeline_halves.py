@@ -37,8 +37,8 @@ def draw_half(ax: Axes, axis: Axis, half: Half, base: float, up: bool, step: int
             words = f"{step * k:,}{' a quarter' if not said else ''}"
             ax.text(axis.left - 0.05, y, words, size=7.8, color=style.SOFT, ha="right", va="center")
             said = True
-    for x0, x1, decided, undecided in half.bars:
-        for low, tall, fill in ((0, decided, style.AREA), (decided, undecided, PALE)):
+    for x0, x1, dark, pale in half.bars:
+        for low, tall, fill in ((0, dark, style.AREA), (dark, pale, PALE)):
             corner = (x0, base + low if up else base - low - tall)
             ax.add_patch(Rectangle(corner, x1 - x0, tall, color=fill[half.direction], lw=0, zorder=2))
     for words, (left, low, right, high) in half.peaks:
@@ -47,7 +47,7 @@ def draw_half(ax: Axes, axis: Axis, half: Half, base: float, up: bool, step: int
             y = middle + PEAK_LINE * ((len(words) - 1) / 2 - k)
             ax.text((left + right) / 2, y, line, size=PEAK_SIZE, color=colour, ha="center", va="center_baseline",
                     zorder=5)  # fmt: skip
-    bars: list[Box] = [(x0, 0, x1, decided + undecided) for x0, x1, decided, undecided in half.bars]
+    bars: list[Box] = [(x0, 0, x1, dark + pale) for x0, x1, dark, pale in half.bars]
     for label in half.labels:
         _draw_label(ax, label, base, sign, bars)
 

@@ -23,7 +23,7 @@ FLATTEST = 0.46  # inches of a direction
 
 @dataclass
 class Half:
-    """All acts of one direction: bars (quarter, x0, x1, decided and open in inches), labels, peaks, depth."""
+    """All acts of one direction: bars (x0, x1, dark and pale part in inches), labels, peaks, depth."""
 
     direction: str
     acts: pd.DataFrame
@@ -93,13 +93,13 @@ def lay_out_half(
     mine = counts[counts["direction"] == direction]
     for quarter, group in mine.groupby("quarter"):
         x0, x1 = axis.x(quarter) + 0.008, axis.x(quarter + pd.offsets.QuarterEnd()) - 0.004
-        tall = {bool(row.decided): row.acts * scale for row in group.itertuples()}
-        half.bars.append((x0, x1, tall.get(True, 0.0), tall.get(False, 0.0)))
-        bars.append((x0, 0, x1, sum(tall.values())))
+        dark = scale * group.loc[group["standing"] == "decided", "acts"].sum()
+        half.bars.append((x0, x1, dark, scale * group["acts"].sum() - dark))
+        bars.append((x0, 0, x1, scale * group["acts"].sum()))
     tallest = max((box[3] for box in bars), default=0.0)
     if step:
         half.grid = [step * scale * k for k in range(1, int(tallest / (step * scale)) + 1)]
-    half.peaks = place_peaks([peak for peak in peaks if peak.direction == direction], bars, axis)
+    half.peaks = place_peaks([peak for peak in peaks if peak.direction == direction], half.bars, axis)
     words = [box for _, box in half.peaks]
     half.labels = place_labels(half.acts, chosen(half.acts, notable), bars, words, links, axis)
     far = [tallest, *(box[3] for _, box in half.peaks), *(label.far_edge for label in half.labels)]

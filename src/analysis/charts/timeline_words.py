@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts.events import FIRST_YEAR
-from analysis.charts.timeline_counts import Peak, vague_counts
+from analysis.charts.timeline_counts import STANDINGS, Peak, vague_counts
 from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.review import LOW
@@ -40,24 +40,25 @@ def sources_words(
     )
 
 
-def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, bars: bool) -> str:
+def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, shares: pd.DataFrame) -> str:
     """How uncertain days are drawn and what is left out; empty where there is nothing to say.
 
-    ``acts`` are the rows of ``local_events``, of states too; ``bars`` says whether acts are counted by quarter.
+    ``acts`` are the rows of ``local_events``, of states too; ``shares`` those of ``shares_by_quarter`` that the bars
+    count, none where there are no bars.
     """
-    long, open_start = vague_counts(acts)
+    long, open_start = vague_counts(acts, shares)
     events = one_row_an_event(actions, links)
     undated = int(events["date_latest"].isna().sum())
     early = len(events) - len(acts) - undated
     parts = []
-    if bars and long:
+    if long:
         parts.append(
-            f"{number_words(long, 'act')} dated only by a year or several months {_is(long)} spread evenly over them "
-            "and in no number at a peak"
+            f"{number_words(long, 'act')} dated only to a span of several quarters {_is(long)} spread evenly over them "
+            "in the pale parts of the bars"
         )
-    if bars and open_start:
+    if open_start:
         parts.append(
-            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} drawn there"
+            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} counted there"
         )
     if undated:
         parts.append(f"{undated:,} act{'s' * (undated != 1)} without a date {_is(undated)} not drawn")
@@ -102,11 +103,11 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
             for way, words in by_way.items()
             if words
         ]
-        parts.append(f"Peaks of adopted acts: {'; '.join(said)}.")
+        parts.append(f"The fullest quarters of the periods: {'; '.join(said)}.")
     sides = acts["direction"].value_counts()
     if len(acts):
         parts.append(
-            f"Labelled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
+            f"Labeled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
             f"{int(sides.get('extends', 0))} that extend cooperation, or would have; in order of time: "
             f"{'; '.join(acts['label'])}."
         )
@@ -126,7 +127,9 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
 
 
 def _standing(counts: pd.DataFrame, direction: str) -> str:
-    """How many of a direction are decided and how many are not: "366 decided and 107 not, or refused"."""
+    """How many of a direction are decided and how many are not: "366 adopted or ended and 107 proposed or turned
+    down".
+    """
     mine = counts[counts["direction"] == direction].groupby("stage")["acts"].sum()
-    decided, undecided = (round(mine.get(stage, 0)) for stage in ("decided", "undecided"))
-    return f"{decided:,} adopted or ended and {undecided:,} proposed or turned down"
+    decided, spread, undecided = (round(mine.get(stage, 0)) for stage in STANDINGS)
+    return f"{decided + spread:,} adopted or ended and {undecided:,} proposed or turned down"

@@ -59,7 +59,7 @@ def peaks_explained() -> Html:
         most = [f"{state_names().get(row.state, row.state)} {row.acts}" for row in states.itertuples()]
         rows.append(
             (
-                peak.words.split(":")[0],
+                peak.quarter_words,
                 WAYS[peak.direction].lower(),
                 len(mine),
                 ", ".join(most),
@@ -67,7 +67,7 @@ def peaks_explained() -> Html:
             )
         )
     columns = ["Quarter", "Acts that", "Adopted or ended", "States with most", "Different sources"]
-    return table(pd.DataFrame(rows, columns=columns), "The quarters that stand out, fullest first")
+    return table(pd.DataFrame(rows, columns=columns), "The fullest quarters of the periods, fullest first")
 
 
 def _pages(events: pd.DataFrame) -> dict[str, str]:
