@@ -11,7 +11,7 @@ COLUMNS = ["kind", "id", "side", "lane", "stage", "direction", "earliest", "late
 def drawn_rows(above: list[Lane], halves: list[Half], counts: pd.DataFrame) -> pd.DataFrame:
     """What the figure shows, one row per mark, tick or part of a bar.
 
-    kind: milestone, act (labelled ones, and those of states that are ticks) or count (the local acts of one quarter and
+    kind: milestone, act (labelled ones, and those of states) or count (the local acts of one quarter and
     direction, with their standing as stage: see timeline_counts.STANDINGS; of an act that may lie in several quarters
     each holds a part). An event that is not labelled has an empty label. Days are ISO 8601; an empty ``earliest`` means
     unknown.
@@ -19,7 +19,12 @@ def drawn_rows(above: list[Lane], halves: list[Half], counts: pd.DataFrame) -> p
     rows = []
     for lane in above:
         rows += [
-            _event("milestone", "above", row, f"{row['head']} ({row['when']})" if slot else "")
+            _event(
+                "act" if row["stage"] else "milestone",
+                "above",
+                row,
+                f"{row['head']} ({row['when']})" if slot else "",
+            )
             for (_, row), slot in zip(lane.events.iterrows(), lane.slots, strict=True)
         ]
         if lane.rug is not None:

@@ -49,7 +49,7 @@ def place_peak(
         ]
         for near, left in [*beyond, *beside] if pale < PALEST else [*beside, *beyond]:
             box = (left, near, left + width, near + tall)
-            inside = box[0] >= axis.left and box[2] <= axis.right and near >= 0.02
+            inside = box[0] >= axis.left and box[2] <= axis.edge and near >= 0.02
             if inside and not any(boxes_meet(box, other, 0.015) for other in taken):
                 return list(lines), box
     return None

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.events import FIRST_YEAR
+from analysis.charts.events import CODED_RANK, DECIDED, FIRST_YEAR, event_ranks
 from analysis.charts.timeline_counts import STANDINGS, Peak, vague_counts
 from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
@@ -38,6 +38,34 @@ def sources_words(
         f"Source: {listed(parts) or 'no article yet'}{upto}; milestones: public pages on federal, state and court acts "
         "(data/processed). Local ICE policy project, CC BY 4.0."
     )
+
+
+def named_words(acts: pd.DataFrame, notable: set[str]) -> str:
+    """How the local acts with a label were chosen; ``acts`` are the rows of ``local_events``."""
+    parts = []
+    if (acts["rank"] < CODED_RANK).any():
+        parts.append("those that an article reports")
+    if notable:
+        parts.append(
+            "of each period and direction the adopted act that most other acts in the record lead up to, follow, amend "
+            "or end"
+        )
+    return f"Acts with a label: {', and '.join(parts)}." if parts else ""
+
+
+def told_words(actions: pd.DataFrame, links: pd.DataFrame) -> str:
+    """That all acts which articles report go one way: "All 12 acts that the five articles report limit cooperation, or
+    would have." Empty where they go both ways, or are not two.
+    """
+    ranks, events = event_ranks(actions, links), one_row_an_event(actions, links)
+    told = events[[ranks[key] < CODED_RANK for key in events["action_id"]]]
+    if len(told) < 2 or told["direction"].nunique() != 1:
+        return ""
+    articles = actions["article_id"].dropna().nunique()
+    verb = told["direction"].iloc[0].removesuffix("s")
+    done = told["stage"].isin(DECIDED).all()
+    who = f"the {number_words(articles, 'article')} report" if articles > 1 else "the article reports"
+    return f"All {number_words(len(told), 'act')} that {who} {verb} cooperation{'' if done else ', or would have'}."
 
 
 def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, shares: pd.DataFrame) -> str:
@@ -83,7 +111,7 @@ def _is(count: int) -> str:
 def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes: list[str]) -> str:
     """The timeline in words: the finding, the counts, the peaks, every labelled act with its day.
 
-    ``drawn`` is what ``make_timeline`` gives, ``notes`` what stands below the figure.
+    ``drawn`` is what ``make_timeline`` gives, ``notes`` what else is said on the figure and below it.
     """
     acts = drawn[(drawn["kind"] == "act") & (drawn["label"] != "")]
     counts, context = drawn[drawn["kind"] == "count"], drawn[drawn["kind"] == "milestone"]
@@ -118,12 +146,12 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
         parts.append(
             f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
         )
-    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
+    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above") & (drawn["label"] == "")]
     if len(ticks):
         parts.append(
             f"Ticks in the lane of the states mark {number_words(len(ticks), 'act')} of states of their own."
         )
-    return " ".join([*parts, *notes]).strip()
+    return " ".join(part for part in [*parts, *notes] if part)
 
 
 def _standing(counts: pd.DataFrame, direction: str) -> str:
