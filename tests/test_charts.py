@@ -25,11 +25,17 @@ from analysis.charts import (
     style,
     timeline,
     timeline_counts,
+    timeline_halves,
+    timeline_keys,
+    timeline_layout,
+    timeline_place,
+    timeline_plan,
+    timeline_words,
     words,
     zooms,
 )
-from analysis.charts.events import local_events
-from analysis.charts.findings import fullest_years, map_title, timeline_title, year_words
+from analysis.charts.events import CODED_RANK, local_events
+from analysis.charts.findings import map_title, timeline_title
 from analysis.charts.map_data import read_map_data
 from analysis.charts.map_labels import places_to_label
 from analysis.charts.map_names import Name, place_names
@@ -37,6 +43,14 @@ from analysis.charts.map_room import ABROAD, Room
 from analysis.charts.map_words import country_title, region_title
 from analysis.charts.places import local_places, state_acts
 from analysis.charts.regions import DIVISIONS, REGIONS
+from analysis.charts.years import (
+    decided_acts,
+    decided_years,
+    fullest_years,
+    named_years,
+    year_words,
+    years_share,
+)
 from analysis.errors import ProjectError
 from analysis.loaders.boundaries import national_counties, national_states, zoom_counties
 from analysis.schemas import TABLES
@@ -443,11 +457,11 @@ def test_drawing_needs_the_tables(tmp_path, monkeypatch):
 
 def test_timeline_numbers_are_the_tables(few):
     figure, drawn = made("timeline")
-    below = drawn[drawn["side"] == "below"]
-    assert len(below) == len(FEW)
-    assert below["direction"].value_counts().to_dict() == {"limits": 9, "extends": 1}
-    assert sorted(below["latest"]) == sorted(row[7] for row in FEW)
-    above = drawn[drawn["side"] == "above"]
+    acts = drawn[drawn["kind"] == "act"]
+    assert len(acts) == len(FEW)
+    assert acts["direction"].value_counts().to_dict() == {"limits": 9, "extends": 1}
+    assert sorted(acts["latest"]) == sorted(row[7] for row in FEW)
+    above = drawn[drawn["kind"] == "milestone"]
     assert set(above["id"]) == {row[0] for row in MILESTONES}
     assert set(above.loc[above["label"] != "", "id"]) == {row[0] for row in MILESTONES if row[6] == 1}
     printed = [text for text, _ in labels.visible_texts(figure)]
@@ -460,8 +474,9 @@ def test_timeline_draws_as_many_marks_as_rows(few):
     marks = [line for line in figure.axes[0].lines if line.get_marker() in ("o", "D", "X", "s", "^")]
     legend = len({row[3] for row in FEW} - {"in_force"})  # one mark a stage; in_force is a triangle there
     acts = sum(row[3] != "in_force" for row in FEW)
-    labelled_above = int(((drawn["side"] == "above") & (drawn["label"] != "")).sum())
-    assert len(marks) == acts + legend + labelled_above + 1  # and the dot of the key of milestones
+    labelled_above = int(((drawn["kind"] == "milestone") & (drawn["label"] != "")).sum())
+    gray = 1  # what a gray dot means
+    assert len(marks) == acts + legend + gray + labelled_above
     # Few acts are all labelled; nothing is counted.
     assert (drawn["kind"] == "count").sum() == 0
 
@@ -493,54 +508,147 @@ def test_a_record_is_counted_by_quarter_and_its_articles_labelled(record):
     counts = drawn[drawn["kind"] == "count"].set_index("id")["acts"]
     assert counts["limits-2017-Q1-decided"] == 24
     assert counts["extends-2025-Q1-undecided"] == 1
-    # Fourteen in that quarter, Knox County of the article, and a quarter of the act known by its year.
-    assert counts["extends-2025-Q1-decided"] == pytest.approx(15 + 90 / 365, abs=0.01)
-    assert counts["extends-2025-Q3-decided"] == pytest.approx(92 / 365, abs=0.01)
+    # Fourteen in that quarter and Knox County of the article; apart from them, a part of the act known by its year.
+    assert counts["extends-2025-Q1-decided"] == 15
+    assert counts["extends-2025-Q1-decided_spread"] == pytest.approx(90 / 365, abs=0.01)
+    assert counts["extends-2025-Q3-decided_spread"] == pytest.approx(92 / 365, abs=0.01)
     labelled = set(drawn.loc[(drawn["kind"] == "act") & (drawn["label"] != ""), "id"])
     assert {f"kron4/{i:03d}" for i in range(len(FEW))} <= labelled
     assert "record-101" in labelled and not {"record-100", "record-102"} & labelled
-    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
-    assert list(ticks["id"]) == ["record-400", "record-401"]
+    above = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")].set_index("id")["label"]
+    assert above.to_dict() == {
+        "record-400": "",
+        "record-401": "",
+        "kron4/005": "California: state statute in force, unanimous (by Jan. 31, 2018)",
+    }
     printed = [text for text, _ in labels.visible_texts(figure)]
     assert "Jan.–March 2017: 24 adopted (all in Texas)" in printed
-    # The bar holds a part of the act known by its year, and one that is only proposed.
-    assert "Jan.–March 2025: 15 of 16 adopted (13 in Florida)" in printed
+    assert "Jan.–March 2025: 15 adopted (13 in Florida)" in printed
 
 
-def test_peaks_are_the_fullest_quarters_of_their_periods_and_say_what_the_bars_show(record):
-    local = local_events(read_table("actions"), read_table("links"))
-    shares = timeline_counts.shares_by_quarter(local[local["level"] != "state"])
-    decided = shares[shares["decided"]]
-    sums = decided.groupby(["direction", "quarter"])["acts"].sum()
-    peaks = timeline_counts.find_peaks(shares)
-    assert peaks and len(
-        {(peak.direction, timeline_counts.era_of_quarter(peak.quarter)) for peak in peaks}
-    ) == len(peaks)
-    for peak in peaks:
+def test_the_number_at_a_peak_is_the_dark_part_of_its_bar_and_stands_at_its_end():
+    plan = timeline_plan.make_plan(**{name: read_table(name) for name in timeline.TABLES})
+    dark = plan.counts[plan.counts["standing"] == "decided"].set_index(["direction", "quarter"])["acts"]
+    assert (dark == dark.round()).all()
+    scale, _ = timeline_place.act_scale(plan.counts)
+    printed = {" ".join(lines): (half, box) for half in plan.halves for lines, box in half.peaks}
+    assert set(printed) == {peak.words for peak in plan.peaks} and printed
+    for peak in plan.peaks:
+        acts = dark[peak.direction, peak.quarter]
+        assert peak.words.startswith(f"{peak.quarter_words}: {acts:.0f} adopted")
+        _, (_, low, _, high) = printed[peak.words]
+        assert low - 0.1 < acts * scale < high
+        # No quarter of its period is fuller.
         era = timeline_counts.era_of_quarter(peak.quarter)
-        rivals = [
-            acts for (way, quarter), acts in sums.items()
-            if way == peak.direction and timeline_counts.era_of_quarter(quarter) == era
-        ]  # fmt: skip
-        assert peak.acts == round(max(rivals)) >= timeline_counts.PEAK_LEAST
-        assert peak.acts == round(sums[peak.direction, peak.quarter])
+        mine = dark[peak.direction]
+        assert max(mine[[timeline_counts.era_of_quarter(one) == era for one in mine.index]]) == acts
 
 
-def test_only_states_have_the_directions_colours_above_the_years(few):
-    figure, drawn = made("timeline")
-    above = drawn[(drawn["side"] == "above") & (drawn["label"] != "")]
-    coloured = above[(above["lane"] == "state") & (above["direction"] != "")]
-    assert len(above[(above["lane"] != "state") & (above["direction"] != "")])  # otherwise nothing is tested
-    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o" and line.get_markersize() == 5]
-    tinted = [line for line in dots if line.get_color() in style.DIRECTION.values()]
-    assert len(tinted) == len(coloured) and len(dots) == len(above) + 1  # one in the key
+def test_every_period_and_direction_with_a_full_quarter_has_its_peak():
+    tables = {name: read_table(name) for name in timeline.TABLES}
+    plan = timeline_plan.make_plan(**tables)
+    dark = plan.counts[plan.counts["standing"] == "decided"]
+    worth = dark[dark["acts"] >= min(peak.acts for peak in plan.peaks)]
+    periods = {(row.direction, timeline_counts.era_of_quarter(row.quarter)) for row in worth.itertuples()}
+    assert periods == {(peak.direction, timeline_counts.era_of_quarter(peak.quarter)) for peak in plan.peaks}
+
+
+def test_milestones_are_gray_but_for_those_of_states(few):
+    figure, _ = made("timeline")
+    dots = {
+        (round(line.get_xdata()[0], 6), line.get_markerfacecolor())
+        for line in figure.axes[0].lines
+        if line.get_marker() == "o" and line.get_markerfacecolor() != "white"
+    }
+    plan = timeline_plan.make_plan(**{name: read_table(name) for name in timeline.TABLES})
+    for key, date, level, _, _, direction, importance in MILESTONES:
+        lane = next(lane for lane in plan.above if key in set(lane.events["id"]))
+        x = round(timeline_layout.middle(lane.events.set_index("id").loc[key], plan.axis), 6)
+        colour = style.DIRECTION.get(direction, style.SOFT) if level == "state" else style.SOFT
+        assert ((x, colour) in dots) == (importance == 1), (key, date)
+
+
+def test_each_kind_of_mark_has_its_key_and_no_other_has(record):
+    plan = timeline_plan.make_plan(**{name: read_table(name) for name in timeline.TABLES})
+
+    def said():
+        return [key.words for line in timeline_keys.lines_of_keys(plan, 9.76) for key in line]
+
+    assert {"a state’s act, not named", "some day in this span", style.STAGE_WORD["in_force"]} <= set(said())
+    assert any(words.startswith("gray: federal") for words in said())
+    assert len(set(said())) == len(said())
+    assert style.STAGE_WORD["repealed"] not in said()
+    plan.halves[1].labels[0].row["stage"] = "repealed"
+    assert style.STAGE_WORD["repealed"] in said()
+    plan.above = []
+    assert not any("gray" in words or "state’s" in words for words in said())
+
+
+def test_the_figure_says_where_the_record_ends(few):
+    tables = {name: read_table(name) for name in timeline.TABLES}
+    plan = timeline_plan.make_plan(**tables)
+    assert plan.axis.end_words == "record ends May 2026" and plan.axis.reach == pd.Timestamp("2026-05-06")
+    figure, _ = timeline.make_timeline(**tables)
+    pixels = figure.dpi
+    for text, box in labels.visible_texts(figure):
+        # Nothing but the names of the years and periods stands in the hatching.
+        if box.x1 > plan.axis.edge * pixels + 0.5 and box.y0 > 0.9 * pixels:
+            assert text in ("record ends May 2026", "2026", "The 2025\norders", "The 2025 orders"), text
+    # An act known by its year alone does not say that the record reaches to the end of it; one in December does.
+    late = tables["actions"]["jurisdiction"] == "West Sacramento"
+    tables["actions"].loc[late, ["date", "date_earliest", "date_latest"]] = [
+        "2026",
+        "2026-01-01",
+        "2026-12-31",
+    ]
+    assert timeline_plan.make_plan(**tables).axis.reach == pd.Timestamp("2026-05-01")
+    tables["actions"].loc[late, ["date", "date_earliest", "date_latest"]] = [
+        "2026-12",
+        "2026-12-01",
+        "2026-12-31",
+    ]
+    assert timeline_plan.make_plan(**tables).axis.end_words == ""
+
+
+def test_the_timeline_says_that_all_acts_of_the_articles_go_one_way(few):
+    actions, links = read_table("actions"), read_table("links")
+    assert timeline_words.told_words(actions, links) == ""
+    limiting = actions[actions["direction"] == "limits"]
+    assert timeline_words.told_words(limiting, links) == (
+        "All nine acts that the article reports limit cooperation, or would have."
+    )
+    decided = actions[(actions["direction"] == "limits") & (actions["stage"] == "adopted")]
+    assert timeline_words.told_words(decided, links).endswith("limit cooperation.")
+
+
+def test_every_period_has_its_act_with_most_links_and_no_line_runs_through_a_label():
+    tables = {name: read_table(name) for name in timeline.TABLES}
+    plan = timeline_plan.make_plan(**tables)
+    local = local_events(tables["actions"], tables["links"], tables["jurisdictions"])
+    local = local[local["level"] != "state"]
+    notable = timeline_place.notable_acts(local)
+    labelled = {label.row["id"] for half in plan.halves for label in half.labels}
+    assert notable and notable <= labelled
+    assert set(local.loc[local["rank"] < CODED_RANK, "id"]) <= labelled
+    for half in plan.halves:
+        for depth in half.grid:
+            pieces = timeline_halves.gaps(plan.axis, half, depth)
+            assert pieces and all(left < right <= plan.axis.edge for left, right in pieces)
+            for left, right in pieces:
+                line = (left, depth, right, depth)
+                assert not any(labels.boxes_meet(line, box, 0.03) for box in half.text_boxes)
+                assert not any(
+                    left < label.x < right and label.stem and label.level > depth > 0
+                    and not any(x0 <= label.x <= x1 and dark + pale > depth for x0, x1, dark, pale in half.bars)
+                    for label in half.labels
+                )  # fmt: skip
 
 
 def test_a_record_says_its_limits_and_sources(record):
     figure, _ = made("timeline")
     printed = " ".join(text for text, _ in labels.visible_texts(figure))
     assert "not a census: years that were searched more show more" in printed
-    assert "Two acts dated only by a year or several months are spread evenly over them" in printed
+    assert "Two acts dated only to a span of several quarters are spread evenly over them" in printed
     assert "1 act without a date is not drawn." in printed
     assert (
         "Source: one article and 43 acts coded from public pages; latest checked on Nov. 22, 2026" in printed
@@ -559,20 +667,56 @@ def test_the_title_of_a_record_names_the_fullest_years(record):
 
 
 @pytest.mark.parametrize(
-    ("counts", "years"),
+    ("counts", "undated", "years"),
     [
-        ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, [2017, 2025]),
-        ({2017: 5, 2025: 5}, [2017, 2025]),
-        ({2017: 6, 2025: 5}, [2017]),
-        ({2017: 41, 2018: 45, 2025: 142, 2019: 24}, [2025]),
-        ({2017: 41, 2018: 45, 2025: 142, 2019: 24, 2008: 100}, [2008, 2025]),
-        ({2017: 41, 2018: 45, 2025: 42}, [2017, 2018, 2025]),
-        (dict.fromkeys(range(2010, 2020), 1), []),
-        ({}, []),
+        ({2017: 5, 2025: 4, 2026: 3, 2014: 2}, 0, [2017, 2025]),
+        ({2017: 5, 2025: 5}, 0, [2017, 2025]),
+        ({2017: 6, 2025: 5}, 0, [2017]),
+        # Nearly as full as one that is needed: named with it; not so in the next line.
+        ({2025: 100, 2018: 50, 2017: 45, 2008: 40}, 0, [2017, 2018, 2025]),
+        ({2025: 100, 2018: 50, 2017: 44, 2008: 40}, 0, [2018, 2025]),
+        # Acts of no known year count to the whole.
+        ({2017: 6, 2025: 3}, 4, [2017, 2025]),
+        ({2017: 6, 2025: 3}, 9, []),
+        (dict.fromkeys(range(2010, 2020), 1), 0, []),
+        ({}, 0, []),
     ],
 )
-def test_fullest_years_hold_more_than_half(counts, years):
-    assert fullest_years(pd.Series(counts, dtype=int)) == years
+def test_fullest_years_hold_more_than_half(counts, undated, years):
+    found = fullest_years(pd.Series(counts, dtype=int), sum(counts.values()) + undated)
+    assert found == years
+    if found:
+        assert 2 * sum(counts[year] for year in found) > sum(counts.values()) + undated
+
+
+@given(st.dictionaries(st.integers(2008, 2026), st.integers(1, 99), max_size=8), st.integers(0, 50))
+def test_a_year_left_out_is_clearly_less_full_than_every_year_named(counts, undated):
+    found = fullest_years(pd.Series(counts, dtype=int), sum(counts.values()) + undated)
+    if found:
+        assert 2 * sum(counts[year] for year in found) > sum(counts.values()) + undated
+        left = [acts for year, acts in counts.items() if year not in found]
+        assert max(left, default=0) < min(counts[year] for year in found)
+
+
+def test_most_acts_of_the_committed_record_date_from_the_years_its_title_names():
+    """The title's "most", counted from the committed tables with every adopted act in the whole, dated or not."""
+    events = one_row_an_event(read_table("actions"), read_table("links"))
+    for direction in ("limits", "extends"):
+        years, acts = named_years(events, direction), decided_acts(events, direction)
+        sure = acts[acts["date_earliest"].fillna(acts["date_latest"]).str[:4] == acts["date_latest"].str[:4]]
+        held = sure["date_latest"].str[:4].isin([str(year) for year in years]).sum()
+        assert years and 2 * held > len(acts)
+        least = min(decided_years(events, direction)[years])
+        others = decided_years(events, direction).drop(years)
+        assert others.max() < least
+
+
+def test_the_share_of_the_years_named_is_counted(record):
+    events = one_row_an_event(read_table("actions"), read_table("links"))
+    # 24 of 28 that limit (three of the article are later, one has no day); all 16 that extend.
+    assert years_share(events) == (
+        "The years named hold 86% of the adopted acts that limit cooperation and 100% of those that extend it."
+    )
 
 
 def test_years_that_follow_each_other_are_a_span():
@@ -604,10 +748,10 @@ def test_maps_numbers_are_the_tables(few):
 def test_the_timeline_names_what_was_read_with_little_confidence(few):
     tables = {name: read_table(name) for name in timeline.TABLES}
     assert not (tables["actions"]["confidence"] < LOW).any()
-    assert "confidence" not in " ".join(timeline.make_plan(**tables).notes)
+    assert "confidence" not in " ".join(timeline_plan.make_plan(**tables).notes)
     oakland = tables["actions"]["jurisdiction"] == "Oakland"
     tables["actions"].loc[oakland, "confidence"] = LOW - 0.1
-    named = " ".join(timeline.make_plan(**tables).notes).split("confidence under 0.5: ")[1]
+    named = " ".join(timeline_plan.make_plan(**tables).notes).split("confidence under 0.5: ")[1]
     assert named.startswith("Oakland, CA (council ")
     others = set(tables["actions"].loc[~oakland, "jurisdiction"])
     assert not any(place in named.split(".")[0] for place in others)
@@ -852,7 +996,7 @@ def test_an_act_without_a_date_is_counted_as_not_drawn(few):
     late = actions["jurisdiction"] == "Oakland"
     actions.loc[late, ["date", "date_earliest", "date_latest"]] = pd.NA
     figure, drawn = timeline.make_timeline(**tables)
-    assert (drawn["side"] == "below").sum() == len(FEW) - 1
+    assert (drawn["kind"] == "act").sum() == len(FEW) - 1
     printed = " ".join(text for text, _ in labels.visible_texts(figure))
     assert "1 act without a date is not drawn." in printed
 

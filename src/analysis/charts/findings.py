@@ -4,13 +4,13 @@ notebooks.
 
 import pandas as pd
 
-from analysis.charts.events import DATED, DECIDED
+from analysis.charts.events import DECIDED
 from analysis.charts.places import GOING
 from analysis.charts.words import JOINING, PROGRAM, known, listed, number_words, sentence
+from analysis.charts.years import years_title
 from analysis.loaders.boundaries import state_names
 from analysis.tables.events import one_row_an_event
 
-NEARLY = 0.9  # of the acts of a year that a title names, from which on another must be named too
 HAND_CODED = "the sources read report"  # said of places of which no article alone tells
 
 
@@ -66,58 +66,6 @@ def timeline_title(actions: pd.DataFrame, links: pd.DataFrame) -> str:
         f"In the articles read, {number_words(limits, one, many)} and {extends} local cooperation with ICE, "
         f"{years_between(decided)}"
     ).rstrip(", ")
-
-
-def decided_years(events: pd.DataFrame, direction: str) -> pd.Series:
-    """Local acts of a direction adopted, or ended, by year; those whose year is not certain are left out.
-
-    An act of which only the last possible day is known counts to that day's year.
-    """
-    mine = events[
-        (events["direction"] == direction) & events["stage"].isin(DATED) & (events["level"] != "state")
-    ]
-    last = mine["date_latest"].dropna().str[:4]
-    first = mine["date_earliest"].reindex(last.index).str[:4].fillna(last)
-    return last[first == last].astype(int).value_counts().sort_index()
-
-
-def fullest_years(counts: pd.Series, most: int = 3) -> list[int]:
-    """The fewest years that hold more than half of the acts, in order of time, and those ``NEARLY`` as full as the
-    least full of them; empty where more than ``most`` hold half.
-    """
-    ranked = counts.sort_index().sort_values(ascending=False, kind="stable")
-    enough = int((ranked.cumsum() * 2 <= ranked.sum()).sum()) + 1
-    if not len(ranked) or enough > most:
-        return []
-    return sorted(ranked.index[ranked >= NEARLY * ranked.iloc[enough - 1]])
-
-
-def year_words(years: list[int]) -> str:
-    """Years in words, two that follow each other as a span: "2017 and 2025–26"."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1] % 100:02d}" for run in runs])
-
-
-def years_title(events: pd.DataFrame) -> str:
-    """In which years most local acts of each direction were decided; empty where neither has such years."""
-    parts = []
-    for direction in ("limits", "extends"):
-        counts = decided_years(events, direction)
-        years = fullest_years(counts)
-        verb = direction.removesuffix("s")
-        which = f"that {verb} it" if parts else f"local acts that {verb} cooperation with ICE"
-        if years:
-            share = f"{counts[years].sum():,} of {counts.sum():,}"
-            parts.append(f"most {which}{' ' if parts else ' date '}from {year_words(years)} ({share})")
-        elif len(counts):
-            top = int(counts[counts == counts.max()].index[-1])
-            parts.append(f"no year has more {which} than {top}")
-    return f"In this record, {', '.join(parts)}" if parts else ""
 
 
 def refused_words(denied: pd.DataFrame) -> str:

@@ -5,7 +5,6 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 from analysis.charts.labels import text_width, wrap_evenly
 
-SIZE = 8.2
 TITLE_SIZE, TITLE_STEP = 16, 0.29
 # Words of a title that stay on one line.
 TOGETHER = ("all in ", "Secure Communities", "San Francisco", "with ICE", "federal government")
@@ -23,26 +22,6 @@ def draw_title(ax: Axes, lines: list[str], top: float) -> float:
     for i, line in enumerate(lines):
         ax.text(0.12, top - 0.3 - TITLE_STEP * i, line, size=TITLE_SIZE, weight=style.BOLD, va="baseline")
     return top - 0.26 - TITLE_STEP * len(lines)
-
-
-def stage_legend(ax: Axes, x: float, y: float, stages: list[str], room: float) -> None:
-    """One line with a mark and a word for each stage that is drawn, in the order of the vocabulary.
-
-    ``x``, ``y`` and ``room`` in inches on axes whose unit is the inch; the type shrinks where room is short.
-    """
-    shown = [stage for stage in style.STAGE_MARK if stage in stages]
-    size = SIZE
-    while shown and size > 5 and _length(shown, size) > room:
-        size -= 0.1
-    for stage in shown:
-        ax.plot(x + 0.06, y + 0.04, **style.mark(stage, style.INK, 5.5))
-        ax.text(x + 0.16, y, style.STAGE_WORD[stage], size=size, color=style.INK, va="baseline")
-        x += 0.16 + text_width(style.STAGE_WORD[stage], size, style.REGULAR) + 0.2
-
-
-def _length(stages: list[str], size: float) -> float:
-    """Width of the legend in inches."""
-    return sum(0.36 + text_width(style.STAGE_WORD[stage], size, style.REGULAR) for stage in stages)
 
 
 def rich_line(ax: Axes, x: float, y: float, parts: tuple[tuple[str, str, str], ...], size: float) -> None:

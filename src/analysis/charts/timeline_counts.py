@@ -1,6 +1,7 @@
 """Acts counted by quarter for the timeline: how many of each direction, decided or not, and where the peaks are."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import pandas as pd
 
@@ -8,16 +9,17 @@ from analysis.charts.events import ERAS, FIRST_YEAR
 from analysis.charts.words import MONTHS
 from analysis.loaders.boundaries import state_names
 
-COLUMNS = ["direction", "decided", "quarter", "state", "acts"]
-LONGEST = 92  # days; an act that may lie in a longer span is dated by a year or several months
-PEAK_LEAST = 5  # acts of a quarter that is worth a label
+COLUMNS = ["id", "direction", "decided", "quarter", "state", "acts", "whole"]
+# A peak is labelled where it has at least this share of the fullest quarter's acts, and at least so many.
+PEAK_SHARE, PEAK_LEAST = 0.15, 5
+# How a part of a bar stands: adopted in that quarter; adopted, but perhaps in another quarter; not adopted. The first
+# is drawn dark, the others pale, so that the dark part of a bar is a number of whole acts.
+STANDINGS = ("decided", "decided_spread", "undecided")
 
 
 @dataclass(frozen=True)
 class Peak:
-    """A quarter to label: its first day, direction, decided acts, words, and whether most of them are one
-    state's.
-    """
+    """A quarter to label: its first day, direction, decided acts, words, and whether most of them are one state's."""
 
     quarter: pd.Timestamp
     direction: str
@@ -32,7 +34,8 @@ class Peak:
 
 
 def shares_by_quarter(local: pd.DataFrame) -> pd.DataFrame:
-    """One row per act and quarter it may lie in: direction, decided, quarter (first day), state, acts (share).
+    """One row per act and quarter it may lie in: id, direction, decided, quarter (first day), state, acts (share),
+    whole (whether it lies in no other quarter).
 
     An act is spread over the days it can have been on, in equal parts; where only the last day is known, it
     stands there. Acts that merely stood when a source was written have no quarter and are left out.
@@ -47,50 +50,63 @@ def shares_by_quarter(local: pd.DataFrame) -> pd.DataFrame:
         for quarter in pd.period_range(first, row["end"], freq="Q"):
             low, high = max(first, quarter.start_time), min(row["end"], quarter.end_time.normalize())
             share = ((high - low).days + 1) / days
-            rows.append((row["direction"], row["decided"], quarter.start_time, row["state"], share))
+            rows.append(
+                (
+                    row["id"],
+                    row["direction"],
+                    row["decided"],
+                    quarter.start_time,
+                    row["state"],
+                    share,
+                    share == 1,
+                )
+            )
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def counts_by_quarter(shares: pd.DataFrame) -> pd.DataFrame:
-    """One row per direction, standing and quarter that has acts: direction, decided, quarter, acts (to 2 places)."""
-    counts = shares.groupby(["direction", "decided", "quarter"], as_index=False, sort=True)["acts"].sum()
-    return counts.assign(acts=counts["acts"].round(2))
+    """One row per direction, standing (of STANDINGS) and quarter that has acts: direction, standing, quarter, acts (to
+    2 places).
+    """
+    decided, whole = shares["decided"].astype(bool), shares["whole"].astype(bool)
+    standing = decided.map({True: "decided", False: "undecided"}).mask(decided & ~whole, "decided_spread")
+    counts = (
+        shares.assign(standing=standing)
+        .groupby(["direction", "standing", "quarter"], sort=True)["acts"]
+        .sum()
+    )
+    return counts.round(2).reset_index()
 
 
 def find_peaks(shares: pd.DataFrame) -> list[Peak]:
-    """The quarters to label, fullest first: of each period and direction the one with most decided acts, if it has
-    ``PEAK_LEAST`` of them; of equally full ones the first.
+    """The quarters to label, fullest first: the fullest of each period and direction, where it is worth a label.
 
-    The numbers are what the bar shows, parts of acts of uncertain day among them, rounded.
+    The numbers are those of the dark parts of the bars: decided acts that lie in no other quarter.
     """
-    decided = shares["decided"].astype(bool)
-    totals = shares.groupby(["direction", "quarter"])["acts"].sum()
-    sure = shares[decided].groupby(["direction", "quarter"])["acts"].sum()
-    by_state = shares[decided].groupby(["direction", "quarter", "state"])["acts"].sum()
+    sure = shares[shares["decided"].astype(bool) & shares["whole"].astype(bool)]
+    if sure.empty:
+        return []
+    totals = sure.groupby(["direction", "quarter"]).size()
+    by_state = sure.groupby(["direction", "quarter", "state"]).size()
+    eras = [era_of_quarter(quarter) for quarter in totals.index.get_level_values("quarter")]
+    fullest = totals.groupby([totals.index.get_level_values("direction"), eras]).transform("max")
     found = []
-    for (direction, _), group in sure.groupby([sure.index.get_level_values(0), _eras(sure)]):
-        quarter = group.idxmax()[1]
-        acts, total = round(group.max()), round(totals[direction, quarter])
-        if acts < PEAK_LEAST:
-            continue
+    for (direction, quarter), acts in totals[(totals == fullest) & (totals >= least_peak(shares))].items():
         states = by_state[direction, quarter]
         top = min(states[states == states.max()].index)
-        share = round(states[top])
-        single = bool(top) and share > acts / 2
-        more = (
-            f" ({'all' if share == acts else f'{share:,}'} in {state_names().get(top, top)})"
-            if single
-            else ""
-        )
-        count = f"{acts:,}" if total == acts else f"{acts:,} of {total:,}"
-        words = f"{quarter_words(quarter)}: {count} adopted{more}"
-        found.append(Peak(quarter, direction, acts, words, single))
+        single = bool(top) and bool(states[top] > acts / 2)
+        share = "all" if states[top] == acts else f"{states[top]:,}"
+        more = f" ({share} in {state_names().get(top, top)})" if single else ""
+        words = f"{quarter_words(quarter)}: {acts:,} adopted{more}"
+        found.append(Peak(quarter, direction, int(acts), words, single))
     return sorted(found, key=lambda peak: (-peak.acts, peak.direction, peak.quarter))
 
 
-def _eras(totals: pd.Series) -> list[int]:
-    """The period of each quarter of an index (direction, quarter)."""
-    return [era_of_quarter(quarter) for quarter in totals.index.get_level_values("quarter")]
+def least_peak(shares: pd.DataFrame) -> int:
+    """The fewest decided acts for which a quarter is labelled."""
+    sure = shares[shares["decided"].astype(bool) & shares["whole"].astype(bool)]
+    most = sure.groupby(["direction", "quarter"]).size().max() if len(sure) else 0
+    return max(PEAK_LEAST, ceil(PEAK_SHARE * most))
 
 
 def era_of(day: pd.Timestamp) -> int:
@@ -108,8 +124,9 @@ def quarter_words(quarter: pd.Timestamp) -> str:
     return f"{MONTHS[quarter.month - 1]}–{MONTHS[quarter.month + 1]} {quarter.year}"
 
 
-def vague_counts(local: pd.DataFrame) -> tuple[int, int]:
-    """How many acts are known only by a span longer than a quarter, and how many only by their last possible day."""
-    open_start = local["start"].isna()
-    long = ((local["end"] - local["start"]).dt.days > LONGEST) & ~open_start
-    return int(long.sum()), int(open_start.sum())
+def vague_counts(local: pd.DataFrame, shares: pd.DataFrame) -> tuple[int, int]:
+    """How many acts in the bars are spread over several quarters, and how many stand at their last possible day."""
+    counted = local["id"].isin(shares["id"])
+    return shares.loc[~shares["whole"].astype(bool), "id"].nunique(), int(
+        (local["start"].isna() & counted).sum()
+    )

@@ -6,20 +6,25 @@ from analysis.charts.timeline_layout import Lane
 from analysis.charts.timeline_place import Half
 
 COLUMNS = ["kind", "id", "side", "lane", "stage", "direction", "earliest", "latest", "acts", "label"]
-STANDING = {True: "decided", False: "undecided"}
 
 
 def drawn_rows(above: list[Lane], halves: list[Half], counts: pd.DataFrame) -> pd.DataFrame:
     """What the figure shows, one row per mark, tick or part of a bar.
 
-    kind: milestone, act (labelled ones, and those of states that are ticks) or count (the local acts of one quarter,
-    direction and standing: ``acts`` of them, of which some may be parts of acts whose day is not known). An event
-    that is not labelled has an empty label. Days are ISO 8601; an empty ``earliest`` means unknown.
+    kind: milestone, act (labelled ones, and those of states) or count (the local acts of one quarter and
+    direction, with their standing as stage: see timeline_counts.STANDINGS; of an act that may lie in several quarters
+    each holds a part). An event that is not labelled has an empty label. Days are ISO 8601; an empty ``earliest`` means
+    unknown.
     """
     rows = []
     for lane in above:
         rows += [
-            _event("milestone", "above", row, f"{row['head']} ({row['when']})" if slot else "")
+            _event(
+                "act" if row["stage"] else "milestone",
+                "above",
+                row,
+                f"{row['head']} ({row['when']})" if slot else "",
+            )
             for (_, row), slot in zip(lane.events.iterrows(), lane.slots, strict=True)
         ]
         if lane.rug is not None:
@@ -33,10 +38,10 @@ def drawn_rows(above: list[Lane], halves: list[Half], counts: pd.DataFrame) -> p
     rows += [
         {
             "kind": "count",
-            "id": f"{row.direction}-{row.quarter:%Y}-Q{row.quarter.quarter}-{STANDING[row.decided]}",
+            "id": f"{row.direction}-{row.quarter:%Y}-Q{row.quarter.quarter}-{row.standing}",
             "side": "below",
             "lane": row.direction,
-            "stage": STANDING[row.decided],
+            "stage": row.standing,
             "direction": row.direction,
             "earliest": f"{row.quarter:%Y-%m-%d}",
             "latest": f"{row.quarter + pd.offsets.QuarterEnd():%Y-%m-%d}",

@@ -5,14 +5,16 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from analysis.charts import style
 from analysis.charts.labels import Box, text_width
-from analysis.charts.timeline_arcs import find_arcs
-from analysis.charts.timeline_labels import BETWEEN, Label, stem_box, tail_words
-from analysis.charts.timeline_lanes import PALE, draw_days
+from analysis.charts.timeline_arcs import Point, find_arcs
+from analysis.charts.timeline_lanes import PALE, draw_days, draw_mark
 from analysis.charts.timeline_layout import HEAD_SIZE, LINE, TEXT_SIZE, Axis
 from analysis.charts.timeline_peaks import PEAK_LINE, PEAK_SIZE
 from analysis.charts.timeline_place import Half
+from analysis.charts.timeline_spots import BETWEEN, Label, stem_box, tail_words
 
 TITLES = {"extends": "Extends\ncooperation", "limits": "Limits\ncooperation"}
+GRID = "#e2dfda"  # fainter than the rules between the lanes
+SHORTEST = 0.3  # inches of a piece of a line of the grid
 TITLE_HEIGHT = 0.42  # of a direction's name beside the line; no number of the grid stands there
 
 
@@ -32,13 +34,13 @@ def draw_half(ax: Axes, axis: Axis, half: Half, base: float, up: bool, step: int
     for k, depth in enumerate(half.grid, start=1):
         y = base + sign * depth
         for left, right in gaps(axis, half, depth):
-            ax.plot([left, right], [y, y], color=style.RULE, lw=0.6, zorder=1)
+            ax.plot([left, right], [y, y], color=GRID, lw=0.6, zorder=1)
         if depth > TITLE_HEIGHT:
             words = f"{step * k:,}{' a quarter' if not said else ''}"
             ax.text(axis.left - 0.05, y, words, size=7.8, color=style.SOFT, ha="right", va="center")
             said = True
-    for x0, x1, decided, undecided in half.bars:
-        for low, tall, fill in ((0, decided, style.AREA), (decided, undecided, PALE)):
+    for x0, x1, dark, pale in half.bars:
+        for low, tall, fill in ((0, dark, style.AREA), (dark, pale, PALE)):
             corner = (x0, base + low if up else base - low - tall)
             ax.add_patch(Rectangle(corner, x1 - x0, tall, color=fill[half.direction], lw=0, zorder=2))
     for words, (left, low, right, high) in half.peaks:
@@ -47,7 +49,7 @@ def draw_half(ax: Axes, axis: Axis, half: Half, base: float, up: bool, step: int
             y = middle + PEAK_LINE * ((len(words) - 1) / 2 - k)
             ax.text((left + right) / 2, y, line, size=PEAK_SIZE, color=colour, ha="center", va="center_baseline",
                     zorder=5)  # fmt: skip
-    bars: list[Box] = [(x0, 0, x1, decided + undecided) for x0, x1, decided, undecided in half.bars]
+    bars: list[Box] = [(x0, 0, x1, dark + pale) for x0, x1, dark, pale in half.bars]
     for label in half.labels:
         _draw_label(ax, label, base, sign, bars)
 
@@ -62,10 +64,7 @@ def _draw_label(ax: Axes, label: Label, base: float, sign: int, bars: list[Box])
             [label.x, label.x], [base + sign * low, base + sign * high], color=style.FAINT, lw=0.5, zorder=1.5
         )
     draw_days(ax, row, (label.start, label.end, label.x), level, colour, 7)
-    if row["stage"] == "in_force":
-        ax.plot([label.x, label.x], [level - 0.05, level + 0.05], color=colour, lw=1.5, zorder=4)
-    else:
-        ax.plot(label.x, level, **style.mark(row["stage"], colour, 6), zorder=4)
+    draw_mark(ax, label.x, level, row["stage"], colour, 6)
     left, width = label.left, label.width
     first = level - 0.042 if sign < 0 or not label.stacked else level - 0.042 + LINE
     head = text_width(row["head"], HEAD_SIZE, style.BOLD)
@@ -78,14 +77,17 @@ def _draw_label(ax: Axes, label: Label, base: float, sign: int, bars: list[Box])
 
 
 def gaps(axis: Axis, half: Half, depth: float) -> list[tuple[float, float]]:
-    """The parts of a line of the grid that run through no text: left and right ends in inches."""
-    hit = sorted((box[0], box[2]) for box in half.text_boxes if box[1] - 0.02 < depth < box[3] + 0.02)
+    """The parts of a line of the grid that meet no text, mark or line to a bar: left and right ends in inches."""
+    bars: list[Box] = [(x0, 0, x1, dark + pale) for x0, x1, dark, pale in half.bars]
+    taken = [*half.text_boxes, *(stem_box(label, bars) for label in half.labels if label.stem)]
+    taken += [(label.start, label.level - 0.06, label.end, label.level + 0.06) for label in half.labels]
+    hit = sorted((box[0], box[2]) for box in taken if box[1] - 0.04 < depth < box[3] + 0.04)
     parts, left = [], axis.left
-    for start, end in hit:
-        if start - 0.08 > left:
-            parts.append((left, start - 0.08))
-        left = max(left, end + 0.05)
-    return [*parts, (left, axis.right)] if left < axis.right else parts
+    for start, end in [*hit, (axis.edge + 0.06, axis.edge)]:
+        if start - 0.06 - left > SHORTEST:
+            parts.append((left, start - 0.06))
+        left = max(left, end + 0.06)
+    return parts
 
 
 def text_boxes(halves: list[tuple[Half, float, int]]) -> list[Box]:
@@ -98,16 +100,23 @@ def text_boxes(halves: list[tuple[Half, float, int]]) -> list[Box]:
     return boxes
 
 
-def draw_arcs(ax: Axes, halves: list[tuple[Half, float, int]], links: list[tuple[str, str, str]]) -> None:
-    """Thin arcs between labelled acts that are linked; ``halves`` with their base and sign, ``links`` as (from, to,
-    relation).
-    """
+def arcs_of(
+    halves: list[tuple[Half, float, int]], links: list[tuple[str, str, str]]
+) -> list[tuple[Point, Point, float]]:
+    """The arcs between labelled acts that are linked: both ends, and the bend; arguments as in ``draw_arcs``."""
     at = {
         label.row["id"]: (label.x, base + sign * label.level)
         for half, base, sign in halves
         for label in half.labels
     }
-    for a, b, bend in find_arcs(at, text_boxes(halves), links):
-        arc = FancyArrowPatch(at[a], at[b], connectionstyle=f"arc3,rad={bend}", arrowstyle="-", lw=0.9,
+    return [(at[a], at[b], bend) for a, b, bend in find_arcs(at, text_boxes(halves), links)]
+
+
+def draw_arcs(ax: Axes, halves: list[tuple[Half, float, int]], links: list[tuple[str, str, str]]) -> None:
+    """Thin arcs between labelled acts that are linked; ``halves`` with their base and sign, ``links`` as (from, to,
+    relation).
+    """
+    for start, end, bend in arcs_of(halves, links):
+        arc = FancyArrowPatch(start, end, connectionstyle=f"arc3,rad={bend}", arrowstyle="-", lw=0.9,
                               color=style.SOFT, shrinkA=3, shrinkB=3, zorder=3.5)  # fmt: skip
         ax.add_patch(arc)

@@ -18,7 +18,7 @@ from analysis.charts.timeline_layout import (
 )
 
 SHORT_SPAN = 6  # days; longer ones are drawn as bars
-LONG_TICK = 92  # days; acts that may lie in a longer span are drawn as a line, not as a tick
+LONG_TICK = 92  # days; acts that may lie in a longer span are drawn as a bar of days, not as a tick
 # Paler than what is decided, on white and on the bands of the periods.
 PALE = {"limits": "#bcafd5", "extends": "#d9b88c"}
 
@@ -30,11 +30,12 @@ def draw_lane(ax: Axes, axis: Axis, lane: Lane, base: float) -> None:
     ax.text(0.12, base + 0.07, lane.title, size=9, weight=style.BOLD, color=style.INK, va="bottom")
     if lane.rug is not None:
         draw_rug(ax, axis, lane.rug, base)
+    coloured = set() if lane.rug is None else set(lane.rug["id"])
     for i, row in lane.events.iterrows():
         slot = lane.slots[i]
-        if slot is None and lane.rug is None:
+        if slot is None and row["id"] not in coloured:
             x = middle(row, axis)
-            ax.plot([x, x], [base + 0.01, base + 0.01 + TICK], color=style.FAINT, lw=1, zorder=2)
+            ax.plot([x, x], [base + 0.01, base + lane.ticks], color=style.FAINT, lw=1, zorder=2)
         elif slot is not None:
             _draw_milestone(
                 ax,
@@ -53,8 +54,7 @@ def draw_rug(ax: Axes, axis: Axis, rug: pd.DataFrame, base: float) -> None:
         colour = (style.AREA if row["decided"] else PALE)[row["direction"]]
         order = 2.4 if row["decided"] else 2.2
         if not pd.isna(row["start"]) and (row["end"] - row["start"]).days > LONG_TICK:
-            ends = [axis.x(row["start"]), axis.x(row["end"])]
-            ax.plot(ends, [low + TICK / 2] * 2, color=colour, lw=0.8, zorder=2)
+            draw_days(ax, row, (axis.x(row["start"]), axis.x(row["end"]), 0), low + TICK / 2, colour, 0)
             continue
         x = middle(row, axis)
         ax.plot([x, x], [low, low + TICK], color=colour, lw=0.9, zorder=order, solid_capstyle="butt")
@@ -73,7 +73,15 @@ def draw_days(
                     arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.2, "shrinkA": 0, "shrinkB": 0,
                                 "mutation_scale": size, "linestyle": (0, (2, 1))})  # fmt: skip
     elif (row["end"] - row["start"]).days > SHORT_SPAN:
-        ax.plot([start, end], [level, level], color=colour, lw=4, alpha=0.35, zorder=3)
+        ax.plot([start, end], [level, level], color=colour, lw=4, alpha=0.35, zorder=3, solid_capstyle="butt")
+
+
+def draw_mark(ax: Axes, x: float, level: float, stage: str, colour: str, size: float) -> None:
+    """The mark of one stage, ``size`` points wide; of what was in force, the line at which its arrow begins."""
+    if stage == "in_force":
+        ax.plot([x, x], [level - 0.05, level + 0.05], color=colour, lw=1.5, zorder=4)
+    else:
+        ax.plot(x, level, **style.mark(stage, colour, size), zorder=4)
 
 
 def _draw_milestone(
@@ -81,11 +89,11 @@ def _draw_milestone(
 ) -> None:
     """One labelled milestone: its days, its mark, its day in bold and its words. ``y`` is its lower edge."""
     start, end, x = at
-    # Of directions only the states' acts have the colours: what the others did is no policy of a place.
+    # Only acts of states are local policy; what the federal government or a court did takes no side here.
     colour = style.DIRECTION.get(row["direction"], style.SOFT) if row["lane"] == "state" else style.SOFT
     level = y + LINE * (len(lines) - 0.5)
     draw_days(ax, row, at, level, colour, 8)
-    ax.plot(x, level, marker="o", markersize=5, color=colour, zorder=4)
+    draw_mark(ax, x, level, row["stage"] or "adopted", colour, 5.4)
     edge, align = (end + GAP, "left") if side == "right" else (start - GAP, "right")
     first = level - 0.04
     for k, line in enumerate(lines):

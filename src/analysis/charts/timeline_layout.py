@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.charts import style
 from analysis.charts.events import FIRST_YEAR
 from analysis.charts.labels import Slot, pack_rows, text_width, wrap_evenly
+from analysis.charts.words import day_words
 
 LEFT, RIGHT = 0.92, 0.12  # margins; the left one holds the names of the lanes
 HEAD_SIZE, TEXT_SIZE = 8.2, 7.8  # points
@@ -23,13 +24,26 @@ ABOVE = (("event", "Events"), ("state", "States"), ("court", "Courts"), ("federa
 
 
 class Axis:
-    """Days to inches, linear, from the first day of FIRST_YEAR to the end of the last year drawn."""
+    """Days to inches, linear, from the first day of FIRST_YEAR to the end of the last year drawn.
 
-    def __init__(self, last: pd.Timestamp | None):
+    ``edge`` is where texts end: at ``reach``, the last day of which the tables tell, where after it there is room for a
+    line of text upright that says so; else at the right end.
+    """
+
+    def __init__(self, last: pd.Timestamp | None, reach: pd.Timestamp | None = None):
         self.first = pd.Timestamp(f"{FIRST_YEAR}-01-01")
         year = max(last.year if last is not None and not pd.isna(last) else 0, 2026)
         self.last = pd.Timestamp(f"{year}-12-31")
         self.left, self.right = LEFT, style.WIDTH - RIGHT
+        self.reach = self.last if reach is None or pd.isna(reach) else min(reach, self.last)
+        self.edge = self.x(self.reach)
+        if self.right - self.edge < LINE:
+            self.edge = self.right
+
+    @property
+    def end_words(self) -> str:
+        """What stands upright after ``edge``: "record ends June 2026"; empty where there is no room for it."""
+        return f"record ends {day_words(f'{self.reach:%Y-%m}')}" if self.edge < self.right else ""
 
     def x(self, day: pd.Timestamp) -> float:
         """Inches from the figure's left edge; days before the axis stand at its start."""
@@ -39,7 +53,9 @@ class Axis:
 
 @dataclass
 class Lane:
-    """One lane of milestones: its events, slots and lines of text, the states' own acts, its height in inches."""
+    """One lane: its milestones and, in that of states, the acts that articles report (rows with a stage), their slots
+    and lines of text; the states' other acts; its height in inches.
+    """
 
     name: str
     title: str
@@ -73,7 +89,7 @@ def middle(row: pd.Series, axis: Axis) -> float:
 
 
 def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, rug: pd.DataFrame | None) -> Lane:
-    """One lane, packed. Labels the milestones of importance 1; the others become ticks.
+    """One lane, packed. Labels the events of rank 1; the others become ticks.
 
     ``rug`` holds the states' own acts, drawn as ticks on two rows; None in lanes that have none.
     """
@@ -96,8 +112,8 @@ def lay_out(name: str, title: str, events: pd.DataFrame, axis: Axis, rug: pd.Dat
 
 def pack_flat(marks: list[tuple[float, float, float]], axis: Axis) -> list[Slot | None]:
     """Slots for marks in order of time, given out from the first or from the last, whichever takes fewer rows."""
-    first = pack_rows(marks, axis.left, axis.right, MOST_ROWS)
-    last = pack_rows(marks[::-1], axis.left, axis.right, MOST_ROWS)[::-1]
+    first = pack_rows(marks, axis.left, axis.edge, MOST_ROWS)
+    last = pack_rows(marks[::-1], axis.left, axis.edge, MOST_ROWS)[::-1]
     rows = [max((slot.row if slot else MOST_ROWS for slot in slots), default=0) for slots in (first, last)]
     return last if rows[1] < rows[0] else first
 

@@ -11,11 +11,12 @@ import pandas as pd
 from analysis.charts.events import CODED_RANK
 from analysis.charts.labels import Box
 from analysis.charts.timeline_counts import Peak, era_of
-from analysis.charts.timeline_labels import Label, place_labels
+from analysis.charts.timeline_labels import place_labels
 from analysis.charts.timeline_layout import Axis
 from analysis.charts.timeline_peaks import place_peaks
+from analysis.charts.timeline_spots import Label
 
-MOST_LABELS = 16  # a direction
+MOST_LABELS = 16  # a direction; the notable acts of many come on top
 BARS = 1.9  # inches for the bars of both directions together
 TALLEST = 0.08  # inches of one act, where there are few
 FLATTEST = 0.46  # inches of a direction
@@ -23,7 +24,7 @@ FLATTEST = 0.46  # inches of a direction
 
 @dataclass
 class Half:
-    """All acts of one direction: bars (quarter, x0, x1, decided and open in inches), labels, peaks, depth."""
+    """All acts of one direction: bars (x0, x1, dark and pale part in inches), labels, peaks, depth."""
 
     direction: str
     acts: pd.DataFrame
@@ -40,7 +41,7 @@ class Half:
 
 
 def chosen(acts: pd.DataFrame, notable: set[str]) -> list[int]:
-    """Which acts of a direction get a label: all of few; of many, those of the articles and the notable ones.
+    """Which acts of a direction get a label: all of few; of many, those of the articles and all notable ones.
 
     Where the articles' acts are too many, only their main ones, evenly over time.
     """
@@ -50,8 +51,7 @@ def chosen(acts: pd.DataFrame, notable: set[str]) -> list[int]:
     if len(best) > MOST_LABELS:
         best = list(acts.index[acts["rank"] == acts["rank"].min()])
         best = best[:: -(-len(best) // MOST_LABELS)]
-    more = [i for i in acts.index[acts["id"].isin(notable)] if i not in best]
-    return sorted(best + more[: MOST_LABELS - len(best)])
+    return sorted({*best, *acts.index[acts["id"].isin(notable)]})
 
 
 def notable_acts(local: pd.DataFrame) -> set[str]:
@@ -59,7 +59,6 @@ def notable_acts(local: pd.DataFrame) -> set[str]:
     place, then to the first id. Acts whose day is not known, and those without links, are none.
     """
     exact = local[local["decided"] & (local["start"] == local["end"]) & (local["links"] > 0)]
-    exact = exact[exact["level"] != "state"]
     exact = exact.assign(era=[era_of(day) for day in exact["end"]])
     exact = exact.sort_values(["links", "population", "id"], ascending=[False, False, True])
     return set(exact.drop_duplicates(["era", "direction"])["id"])
@@ -93,13 +92,13 @@ def lay_out_half(
     mine = counts[counts["direction"] == direction]
     for quarter, group in mine.groupby("quarter"):
         x0, x1 = axis.x(quarter) + 0.008, axis.x(quarter + pd.offsets.QuarterEnd()) - 0.004
-        tall = {bool(row.decided): row.acts * scale for row in group.itertuples()}
-        half.bars.append((x0, x1, tall.get(True, 0.0), tall.get(False, 0.0)))
-        bars.append((x0, 0, x1, sum(tall.values())))
+        dark = scale * group.loc[group["standing"] == "decided", "acts"].sum()
+        half.bars.append((x0, x1, dark, scale * group["acts"].sum() - dark))
+        bars.append((x0, 0, x1, scale * group["acts"].sum()))
     tallest = max((box[3] for box in bars), default=0.0)
     if step:
         half.grid = [step * scale * k for k in range(1, int(tallest / (step * scale)) + 1)]
-    half.peaks = place_peaks([peak for peak in peaks if peak.direction == direction], bars, axis)
+    half.peaks = place_peaks([peak for peak in peaks if peak.direction == direction], half.bars, axis)
     words = [box for _, box in half.peaks]
     half.labels = place_labels(half.acts, chosen(half.acts, notable), bars, words, links, axis)
     far = [tallest, *(box[3] for _, box in half.peaks), *(label.far_edge for label in half.labels)]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.events import CODED_RANK, FIRST_YEAR
-from analysis.charts.timeline_counts import Peak, vague_counts
+from analysis.charts.events import CODED_RANK, DECIDED, FIRST_YEAR, event_ranks
+from analysis.charts.timeline_counts import STANDINGS, Peak, vague_counts
 from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.review import LOW
@@ -40,49 +40,59 @@ def sources_words(
     )
 
 
-def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, bars: bool) -> str:
+def named_words(acts: pd.DataFrame, notable: set[str]) -> str:
+    """How the local acts with a label were chosen; ``acts`` are the rows of ``local_events``."""
+    parts = []
+    if (acts["rank"] < CODED_RANK).any():
+        parts.append("those that an article reports")
+    if notable:
+        parts.append(
+            "of each period and direction the adopted act that most other acts in the record lead up to, follow, amend "
+            "or end"
+        )
+    return f"Acts with a label: {', and '.join(parts)}." if parts else ""
+
+
+def told_words(actions: pd.DataFrame, links: pd.DataFrame) -> str:
+    """That all acts which articles report go one way: "All 12 acts that the five articles report limit cooperation, or
+    would have." Empty where they go both ways, or are not two.
+    """
+    ranks, events = event_ranks(actions, links), one_row_an_event(actions, links)
+    told = events[[ranks[key] < CODED_RANK for key in events["action_id"]]]
+    if len(told) < 2 or told["direction"].nunique() != 1:
+        return ""
+    articles = actions["article_id"].dropna().nunique()
+    verb = told["direction"].iloc[0].removesuffix("s")
+    done = told["stage"].isin(DECIDED).all()
+    who = f"the {number_words(articles, 'article')} report" if articles > 1 else "the article reports"
+    return f"All {number_words(len(told), 'act')} that {who} {verb} cooperation{'' if done else ', or would have'}."
+
+
+def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, shares: pd.DataFrame) -> str:
     """How uncertain days are drawn and what is left out; empty where there is nothing to say.
 
-    ``acts`` are the rows of ``local_events``, of states too; ``bars`` says whether acts are counted by quarter.
+    ``acts`` are the rows of ``local_events``, of states too; ``shares`` those of ``shares_by_quarter`` that the bars
+    count, none where there are no bars.
     """
-    long, open_start = vague_counts(acts)
+    long, open_start = vague_counts(acts, shares)
     events = one_row_an_event(actions, links)
     undated = int(events["date_latest"].isna().sum())
     early = len(events) - len(acts) - undated
     parts = []
-    if bars and long:
+    if long:
         parts.append(
-            f"{number_words(long, 'act')} dated only by a year or several months {_is(long)} spread evenly over them"
+            f"{number_words(long, 'act')} dated only to a span of several quarters {_is(long)} spread evenly over them "
+            "in the pale parts of the bars"
         )
-    if bars and open_start:
+    if open_start:
         parts.append(
-            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} drawn there"
+            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} counted there"
         )
     if undated:
         parts.append(f"{undated:,} act{'s' * (undated != 1)} without a date {_is(undated)} not drawn")
     if early:
         parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {_is(early)} not drawn")
     return f"{sentence('; '.join(parts))}." if parts else ""
-
-
-def told_words(acts: pd.DataFrame, actions: pd.DataFrame) -> str:
-    """Which way the acts go that articles report, where all go one way; that no bar counts a state's among them."""
-    told = actions[actions["method"] == "extracted"]
-    parts = []
-    if len(told) > 1 and told["direction"].nunique() == 1:
-        count, way = number_words(told["article_id"].nunique(), "article"), told["direction"].iloc[0]
-        parts.append(f"All {len(told)} acts read from the {count} {way.removesuffix('s')} cooperation.")
-    states = sorted(set(acts.loc[(acts["level"] == "state") & (acts["rank"] < CODED_RANK), "head"]))
-    if states:
-        parts.append(
-            f"The act of {listed(states)} stands below the years because an article tells of it; no bar counts it."
-        )
-    return " ".join(parts)
-
-
-def end_words(last: pd.Timestamp | None) -> str:
-    """Up to which day the record reaches; empty where no act has an exact day."""
-    return "" if last is None else f"The latest act of a known day is of {day_words(f'{last:%Y-%m-%d}')}."
 
 
 def doubt_words(actions: pd.DataFrame) -> str:
@@ -101,7 +111,7 @@ def _is(count: int) -> str:
 def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes: list[str]) -> str:
     """The timeline in words: the finding, the counts, the peaks, every labelled act with its day.
 
-    ``drawn`` is what ``make_timeline`` gives, ``notes`` what stands below the figure.
+    ``drawn`` is what ``make_timeline`` gives, ``notes`` what else is said on the figure and below it.
     """
     acts = drawn[(drawn["kind"] == "act") & (drawn["label"] != "")]
     counts, context = drawn[drawn["kind"] == "count"], drawn[drawn["kind"] == "milestone"]
@@ -121,7 +131,7 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
             for way, words in by_way.items()
             if words
         ]
-        parts.append(f"The fullest quarter of each period, where it has five acts: {'; '.join(said)}.")
+        parts.append(f"The fullest quarters of the periods: {'; '.join(said)}.")
     sides = acts["direction"].value_counts()
     if len(acts):
         parts.append(
@@ -136,16 +146,18 @@ def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes:
         parts.append(
             f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
         )
-    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above")]
+    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above") & (drawn["label"] == "")]
     if len(ticks):
         parts.append(
             f"Ticks in the lane of the states mark {number_words(len(ticks), 'act')} of states of their own."
         )
-    return " ".join([*parts, *notes]).strip()
+    return " ".join(part for part in [*parts, *notes] if part)
 
 
 def _standing(counts: pd.DataFrame, direction: str) -> str:
-    """How many of a direction are decided and how many are not: "366 decided and 107 not, or refused"."""
+    """How many of a direction are decided and how many are not: "366 adopted or ended and 107 proposed or turned
+    down".
+    """
     mine = counts[counts["direction"] == direction].groupby("stage")["acts"].sum()
-    decided, undecided = (round(mine.get(stage, 0)) for stage in ("decided", "undecided"))
-    return f"{decided:,} adopted or ended and {undecided:,} proposed or turned down"
+    decided, spread, undecided = (round(mine.get(stage, 0)) for stage in STANDINGS)
+    return f"{decided + spread:,} adopted or ended and {undecided:,} proposed or turned down"

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from analysis.charts.events import local_events
-from analysis.charts.findings import decided_years
 from analysis.charts.panels import latest_exact
 from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
 from analysis.charts.words import known
+from analysis.charts.years import decided_years
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
 from analysis.report.prose_dates import EXACTNESS, exactness_parts
@@ -45,10 +45,7 @@ def acts_by_year() -> Html:
 
 
 def peaks_explained() -> Html:
-    """One row per labelled quarter of the timeline: its acts, the states with most, the pages they were coded from.
-
-    Acts known only by a year have a part in the count, as in the bars, and none in the states and pages.
-    """
+    """One row per labelled quarter of the timeline: its acts, the states with most, the pages they were coded from."""
     actions, links = read_table("actions"), read_table("links")
     local = local_events(actions, links)
     local = local[local["level"] != "state"]
@@ -64,7 +61,7 @@ def peaks_explained() -> Html:
         most = [f"{state_names().get(row.state, row.state)} {row.acts}" for row in states.itertuples()]
         rows.append(
             (
-                peak.words.split(":")[0],
+                peak.quarter_words,
                 WAYS[peak.direction].lower(),
                 peak.acts,
                 ", ".join(most),
@@ -72,9 +69,7 @@ def peaks_explained() -> Html:
             )
         )
     columns = ["Quarter", "Acts that", "Adopted or ended", "States with most", "Different sources"]
-    return table(
-        pd.DataFrame(rows, columns=columns), "The fullest quarter of each period and direction, fullest first"
-    )
+    return table(pd.DataFrame(rows, columns=columns), "The fullest quarters of the periods, fullest first")
 
 
 def _pages(events: pd.DataFrame) -> dict[str, str]:
