@@ -21,6 +21,7 @@ ROW, STRIP, FOOTER = 0.52, 0.24, 0.32
 MOST = 24
 # Characters between two stretches that are the blank lines between paragraphs; more is something that is not read.
 GAP = 4
+READ = "White lines part paragraphs; color is darker where words stand behind several values."
 
 
 def draw_reading() -> list[Path]:
@@ -52,10 +53,10 @@ def subtitle(
     """What the colours mean, of those that are drawn: (words, colour, weight)."""
     read = actions[actions["method"] == "extracted"]
     kind = text_word(articles)
-    whose = "our digest of it, which was read" if kind == "digest" else f"its {kind}"
+    whose = "our digest of it" if kind == "digest" else f"its {kind}"
     parts = [
         (
-            f"One strip an article, as long as {whose}; white lines part paragraphs. ",
+            f"One strip an article, as long as {whose}. ",
             style.SOFT,
             style.REGULAR,
         )
@@ -66,13 +67,7 @@ def subtitle(
     for direction, colour in style.DIRECTION.items():
         if (read["direction"] == direction).any():
             verb = direction.removesuffix("s")
-            parts.append(
-                (
-                    f"Color: words behind acts that {verb} it, darker where behind several values. ",
-                    colour,
-                    style.BOLD,
-                )
-            )
+            parts.append((f"Color: words behind acts that {verb} cooperation. ", colour, style.BOLD))
     return tuple(parts)
 
 
@@ -103,7 +98,7 @@ def make_reading(
             _draw_strip(
                 ax, article, y, mine, words.assign(direction=words["row_id"].map(directions)), longest
             )
-        note = source_line(articles)
+        note = f"{READ} {source_line(articles)}"
         if len(drawn) > MOST:
             note = f"The first {MOST} of {len(drawn)} articles. {note}"
         ax.text(0.12, 0.14, note, size=7.8, color=style.SOFT, va="baseline")
