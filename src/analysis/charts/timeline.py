@@ -13,6 +13,7 @@ from analysis.charts.findings import timeline_title
 from analysis.charts.labels import text_width, wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, rich_line, title_lines
 from analysis.charts.save import save_figure
+from analysis.charts.timeline_describe import describe_timeline
 from analysis.charts.timeline_drawn import drawn_rows
 from analysis.charts.timeline_foot import draw_foot, foot_height, foot_lines
 from analysis.charts.timeline_halves import draw_arcs, draw_half
@@ -20,7 +21,6 @@ from analysis.charts.timeline_keys import lines_of_keys
 from analysis.charts.timeline_lanes import draw_lane
 from analysis.charts.timeline_layout import TEXT_SIZE, Axis
 from analysis.charts.timeline_plan import Plan, make_plan
-from analysis.charts.timeline_words import describe_timeline
 from analysis.charts.words import sentence
 from analysis.tables.store import read_table
 

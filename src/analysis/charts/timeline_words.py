@@ -1,14 +1,13 @@
-"""What stands in words on the timeline and beside it: source, limits, how dates are drawn, the description."""
+"""What stands in words below the timeline: source, limits, how labels were chosen, how dates are drawn."""
 
 import pandas as pd
 
 from analysis.charts.events import CODED_RANK, DECIDED, FIRST_YEAR, event_ranks
-from analysis.charts.timeline_counts import STANDINGS, Peak, vague_counts
+from analysis.charts.timeline_counts import vague_counts
 from analysis.charts.words import act_words, day_words, known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.review import LOW
 
-LANE = {"federal": "federal", "court": "court", "state": "state", "event": "event"}
 CENSUS = "The record is what was searched for and confirmed, not a census: years that were searched more show more."
 
 
@@ -81,17 +80,17 @@ def dates_words(acts: pd.DataFrame, actions: pd.DataFrame, links: pd.DataFrame, 
     parts = []
     if long:
         parts.append(
-            f"{number_words(long, 'act')} dated only to a span of several quarters {_is(long)} spread evenly over them "
-            "in the pale parts of the bars"
+            f"{number_words(long, 'act')} dated only to a span of several quarters {is_are(long)} spread evenly over "
+            "them in the pale parts of the bars"
         )
     if open_start:
         parts.append(
-            f"{number_words(open_start, 'act')} known only by a last possible day {_is(open_start)} counted there"
+            f"{number_words(open_start, 'act')} known only by a last possible day {is_are(open_start)} counted there"
         )
     if undated:
-        parts.append(f"{undated:,} act{'s' * (undated != 1)} without a date {_is(undated)} not drawn")
+        parts.append(f"{undated:,} act{'s' * (undated != 1)} without a date {is_are(undated)} not drawn")
     if early:
-        parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {_is(early)} not drawn")
+        parts.append(f"{number_words(early, 'act')} from before {FIRST_YEAR} {is_are(early)} not drawn")
     return f"{sentence('; '.join(parts))}." if parts else ""
 
 
@@ -104,60 +103,6 @@ def doubt_words(actions: pd.DataFrame) -> str:
     return f"Read from an article with a confidence under {LOW}: {named}."
 
 
-def _is(count: int) -> str:
+def is_are(count: int) -> str:
+    """The verb that fits a count."""
     return "is" if count == 1 else "are"
-
-
-def describe_timeline(title: str, drawn: pd.DataFrame, peaks: list[Peak], notes: list[str]) -> str:
-    """The timeline in words: the finding, the counts, the peaks, every labelled act with its day.
-
-    ``drawn`` is what ``make_timeline`` gives, ``notes`` what else is said on the figure and below it.
-    """
-    acts = drawn[(drawn["kind"] == "act") & (drawn["label"] != "")]
-    counts, context = drawn[drawn["kind"] == "count"], drawn[drawn["kind"] == "milestone"]
-    parts = [f"Timeline. {title}."]
-    if len(counts):
-        parts.append(
-            f"Bars below the years count {round(counts['acts'].sum()):,} local acts by quarter: those that extend "
-            f"cooperation upwards from a line, {_standing(counts, 'extends')}, those that limit it downwards, "
-            f"{_standing(counts, 'limits')}."
-        )
-    if peaks:
-        by_way = {
-            way: [peak.words for peak in peaks if peak.direction == way] for way in ("limits", "extends")
-        }
-        said = [
-            f"of acts that {way.removesuffix('s')} it, {'; '.join(words)}"
-            for way, words in by_way.items()
-            if words
-        ]
-        parts.append(f"The fullest quarters of the periods: {'; '.join(said)}.")
-    sides = acts["direction"].value_counts()
-    if len(acts):
-        parts.append(
-            f"Labeled {_is(len(acts))} {number_words(len(acts), 'act')}, {int(sides.get('limits', 0))} that limit and "
-            f"{int(sides.get('extends', 0))} that extend cooperation, or would have; in order of time: "
-            f"{'; '.join(acts['label'])}."
-        )
-    levels = context["lane"].value_counts()
-    above = [f"{int(levels[lane])} {word}" for lane, word in LANE.items() if lane in levels]
-    if above:
-        named = [words for words in context["label"] if words]
-        parts.append(
-            f"Above stand {len(context)} milestones ({listed(above)}), among them {'; '.join(named)}."
-        )
-    ticks = drawn[(drawn["kind"] == "act") & (drawn["side"] == "above") & (drawn["label"] == "")]
-    if len(ticks):
-        parts.append(
-            f"Ticks in the lane of the states mark {number_words(len(ticks), 'act')} of states of their own."
-        )
-    return " ".join(part for part in [*parts, *notes] if part)
-
-
-def _standing(counts: pd.DataFrame, direction: str) -> str:
-    """How many of a direction are decided and how many are not: "366 adopted or ended and 107 proposed or turned
-    down".
-    """
-    mine = counts[counts["direction"] == direction].groupby("stage")["acts"].sum()
-    decided, spread, undecided = (round(mine.get(stage, 0)) for stage in STANDINGS)
-    return f"{decided + spread:,} adopted or ended and {undecided:,} proposed or turned down"

@@ -37,7 +37,11 @@ def note_peaks() -> str:
         if peak
     ]
     single = [peak for peak in peaks if peak.one_state]
-    one = f"; in {len(single)} of them more than half the acts are one state’s" if single else ""
+    one = (
+        f"; in {number_words(len(single), 'of them', 'of them')} more than half the acts are one state’s"
+        if single
+        else ""
+    )
     stand = number_words(len(peaks), "quarter is the fullest of its", "quarters are the fullest of their")
     return (
         f"{sentence(stand)} period and direction, with most acts {listed(fullest)}{one}. A quarter can be full because "
