@@ -111,8 +111,8 @@ def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[
 def split_sentence(places: pd.DataFrame) -> str:
     """How counties and cities divide, and of which years the acts are that give the marks a direction; both ways.
 
-    "Counties: five limit it. Cities: 16 limit it, 22 extend it. Of the 22 latest acts that extend it, 20 are of 2018;
-    the acts that limit it are of 2014 to 2026."
+    "Counties: five limit it. Cities: 16 limit it, 22 extend it. Of the 22 latest acts that extend it, 20 date from 2018;
+    the acts that limit it date from 2014 to 2026."
     """
     decided = places[places["standing"] == "decided"]
     parts = []
@@ -135,6 +135,6 @@ def years_words(decided: pd.DataFrame, direction: str) -> str:
         return ""
     verb, count, top = direction.removesuffix("s"), int(years.sum()), years.index[0]
     if count >= A_CLUSTER and int(years.iloc[0]) * 2 > count:
-        return f"of the {count} latest acts that {verb} it, {int(years.iloc[0])} are of {top}"
+        return f"of the {count} latest acts that {verb} it, {int(years.iloc[0])} date from {top}"
     first, last = years.index.min(), years.index.max()
-    return f"the acts that {verb} it are of {first if first == last else f'{first} to {last}'}"
+    return f"the acts that {verb} it date from {first if first == last else f'{first} to {last}'}"
