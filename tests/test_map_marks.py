@@ -95,8 +95,8 @@ def test_a_region_says_how_counties_and_cities_divide_and_when():
     rows += [("city", "extends", "motion adopted 2018")] * 10 + [("city", "extends", "motion adopted 2025")]
     places = pd.DataFrame(rows, columns=["level", "direction", "deciding"]).assign(standing="decided")
     assert split_sentence(places) == (
-        "Counties: two limit it. Cities: 11 extend it. Of the 11 latest acts that extend it, 10 date from 2018; the acts "
-        "that limit it date from 2014 to 2026."
+        "Counties: two limit it. Cities: 11 extend it. Of the 11 latest acts that extend it, 10 date from 2018; the "
+        "acts that limit it date from 2014 to 2026."
     )
     assert split_sentence(places.assign(standing="rejected")) == ""
 

@@ -26,7 +26,7 @@ SPACED = 0.94  # of the line height that the font asks for
 # Directions from the mark, best first; where the first free box does not fit, the next is the first.
 WAYS = ["east", "west", "north", "south", "northeast", "southeast", "northwest", "southwest"]
 TURNED = tuple(WAYS[i:] + WAYS[:i] for i in range(0, len(WAYS), 2))
-TRIES = 200  # boxes tried for a name
+TRIES = 100  # boxes tried for a name
 MARGIN, ACROSS = 0.02, 0.04  # inches from a name to all else, and more than that from one text to the next
 # Inches from a name to its mark, at least and at most: near it first, then with a leader.
 REACH = ((0.045, 0.3), (0.17, 0.45), (0.3, 0.6))

@@ -111,8 +111,8 @@ def unlabelled_sentence(places: pd.DataFrame, where: dict | set, labelled: list[
 def split_sentence(places: pd.DataFrame) -> str:
     """How counties and cities divide, and of which years the acts are that give the marks a direction; both ways.
 
-    "Counties: five limit it. Cities: 16 limit it, 22 extend it. Of the 22 latest acts that extend it, 20 date from 2018;
-    the acts that limit it date from 2014 to 2026."
+    "Counties: five limit it. Cities: 16 limit it, 22 extend it. Of the 22 latest acts that extend it, 20 date from
+    2018; the acts that limit it date from 2014 to 2026."
     """
     decided = places[places["standing"] == "decided"]
     parts = []
