@@ -36,9 +36,10 @@ MARKS = ("", "Detainer\nruling", "2017\norders", "Orders\nrevoked", "2025\norder
 PLOT, GAP = 3.35, 0.15  # height of the curves, room between two labels; inches
 LEFTS = {"limits": 0.5, "extends": 5.4}
 ACROSS, HEAD, DEEP = 3.15, 0.68, 0.3  # width of the curves; room above and below them
-# Cities dark and broad, counties lighter, the others thin; the words at the ends tell which is which.
-LINE = {"city": 2.4, "county": 2.0, "state": 1.3, "school_district": 1.3, "other": 0.9}
-LIGHT, LIGHTER = ("county", "school_district"), {"limits": "#9a83c6", "extends": "#d08a33"}
+# Cities in the color of the maps' points and broad, counties in that of their areas, the others thin; the words at the
+# ends have their curve's color.
+LINE = {"city": 2.6, "county": 1.7, "state": 1.1, "school_district": 1.1, "other": 0.8}
+AREAS = ("county", "school_district")
 
 
 def draw_spread() -> list[Path]:
@@ -106,27 +107,21 @@ def _draw_panel(ax: Axes, direction: str, first: pd.DataFrame, days, most: int, 
         stamps = pd.to_datetime(mine["day"])
         xs = [x(start), *(x(day) for day in stamps), x(end)]
         ys = [y(0), *(y(i + 1) for i in range(len(stamps))), y(len(stamps))]
-        colour = LIGHTER[direction] if level in LIGHT else style.DIRECTION[direction]
+        colour = (style.AREA if level in AREAS else style.DIRECTION)[direction]
         ax.plot(
-            xs, ys, drawstyle="steps-post", color=colour, lw=LINE[level], zorder=4 - 0.1 * (level in LIGHT)
+            xs, ys, drawstyle="steps-post", color=colour, lw=LINE[level], zorder=4 - 0.1 * (level in AREAS)
         )
-        ends.append((y(len(stamps)), f"{LEVELS[level]} {len(stamps):,}"))
+        ends.append((y(len(stamps)), f"{LEVELS[level]} {len(stamps):,}", colour))
     ends.sort(reverse=True)
     lowest = base + 0.02
-    places = spread_out([at for at, _ in ends], GAP)
+    places = spread_out([at for at, _, _ in ends], GAP)
     lift = max(lowest - places[-1], 0) if places else 0
     places = [
         max(place, lowest + GAP * (len(places) - 1 - i)) if lift else place for i, place in enumerate(places)
     ]
-    for place, (at, words) in zip(places, ends, strict=True):
-        ax.plot(
-            [left + ACROSS, left + ACROSS + 0.1],
-            [at, place],
-            color=style.DIRECTION[direction],
-            lw=0.6,
-            zorder=3,
-        )
-        label(ax, left + ACROSS + 0.13, place, words, 8.2, color=style.DIRECTION[direction])
+    for place, (at, words, colour) in zip(places, ends, strict=True):
+        ax.plot([left + ACROSS, left + ACROSS + 0.1], [at, place], color=colour, lw=0.6, zorder=3)
+        label(ax, left + ACROSS + 0.13, place, words, 8.2, color=colour)
 
 
 def _draw_eras(ax: Axes, x, start: pd.Timestamp, end: pd.Timestamp, base: float) -> None:
