@@ -11,11 +11,22 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_charts import few_tables, no_tables, write
+from test_charts import few_tables, luminance, no_tables, write
 
 from analysis import paths
-from analysis.charts import adoption_counts, certainty_counts, labels, panels, readings_counts
+from analysis.charts import (
+    adoption_counts,
+    certainty_counts,
+    labels,
+    panels,
+    provision_articles,
+    provision_blocks,
+    provision_counts,
+    readings_counts,
+    style,
+)
 from analysis.charts.provision_words import DUTIES, EXEMPTIONS, HELP
+from analysis.charts.words import place_words
 from analysis.report import prose, views_adoption, views_certainty, views_provisions, views_spread
 from analysis.schemas import TABLES
 from analysis.tables.store import csv_bytes, read_table
@@ -393,6 +404,36 @@ def test_joined_groups_are_apart_and_hold_every_pair(pairs):
 
 def test_every_provision_has_a_row_and_a_word():
     assert set(HELP | DUTIES | EXEMPTIONS) == set(PROVISION)
+
+
+def test_type_on_every_shade_can_be_read():
+    for colour in style.DIRECTION.values():
+        for _, strength in provision_blocks.SHADES:
+            parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+            tile = "#" + "".join(f"{round(255 - (255 - part) * strength):02x}" for part in parts)
+            ink = "#ffffff" if strength == 1 else style.INK
+            light, dark = sorted((luminance(tile), luminance(ink)), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (colour, strength)
+    assert [provision_blocks.shade(share) for share in (0.049, 0.05, 1)] == [0.08, 0.2, 1]
+
+
+def test_acts_in_articles_are_all_shown_or_said(groups):
+    tables = panels.read_tables("actions", "links", "provisions")
+    told = provision_counts.article_columns(**tables)
+    silent = provision_counts.articles_silent(tables["actions"], tables["links"], told)
+    ours = [acts for acts in groups.values() if any(act["article_id"] for act in acts)]
+    doing = {row["action_id"] for row in plain_rows("provisions")}
+    mute = [acts for acts in ours if not any(act["action_id"] in doing for act in acts)]
+    assert len(mute) == len(silent) and told["event"].nunique() == len(ours) - len(mute)
+    said = provision_articles.silent_words(silent)
+    assert all(style.STAGE_WORD[acts[0]["stage"]] in said for acts in mute)
+    (act,) = told[told["head"].str.startswith("San Mateo Co.\n")].drop_duplicates("place").itertuples()
+    assert act.head == "San Mateo Co.\n2023\nfirst vote"
+
+
+def test_names_are_printed_with_curly_apostrophes():
+    row = pd.Series({"jurisdiction": "Prince George's County", "level": "county", "state": "MD"})
+    assert place_words(row) == "Prince George’s County, MD"
 
 
 def test_two_readings_and_one_without_a_day(tmp_path, monkeypatch):

@@ -296,7 +296,7 @@ def test_sources_are_listed_by_state_with_what_rests_on_them(coded):
     ]
     text = sources_page.page_html([sources_page.PAGE])
     assert '<a href="https://paper.example.com/story?a=1">paper.example.com/story?a=1</a>' in text
-    assert '<summary><h3>California</h3>' in text and '<a href="#pages-va">Virginia</a>' in text
+    assert "<summary><h3>California</h3>" in text and '<a href="#pages-va">Virginia</a>' in text
     assert "One coded act rests on two pages" in text
     assert "The tables hold no act of Alabama" in text and "has not been searched for" in text
 

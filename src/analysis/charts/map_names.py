@@ -20,6 +20,7 @@ from analysis.charts import style
 from analysis.charts.canvas import shape_box
 from analysis.charts.labels import Box
 from analysis.charts.map_room import ABROAD, GRID, Mark, Room, leader, needs_leader
+from analysis.charts.words import printed
 
 NAME, COUNTY = 8.2, 7.5  # points; counties stand in capitals, so that none is taken for a city of its name
 SPACED = 0.94  # of the line height that the font asks for
@@ -50,7 +51,7 @@ class Name:
 
 def shown_name(place: dict) -> str:
     """A place's name as maps write it: a county's in capitals, since it names an area; with curly apostrophes."""
-    name = place["name"].replace("'", "’")
+    name = printed(place["name"])
     return name.upper() if place["level"] == "county" else name
 
 

@@ -7,6 +7,7 @@ from analysis.charts import style
 from analysis.charts.labels import text_width, wrap_evenly
 from analysis.charts.panels import label, rule
 from analysis.charts.provision_words import EFFECT, WORDS, provision_words
+from analysis.charts.words import listed, number_words
 
 NAMES, ROW = 1.36, 0.19
 ROOM = 3.34  # inches for the columns
@@ -68,6 +69,18 @@ def articles_heading(told: pd.DataFrame, silent: int) -> str:
     return f"What {count or 'the '}acts in the articles do"
 
 
+def silent_words(silent: list[str]) -> str:
+    """Why the other acts are not shown, by their stages; empty where there are none."""
+    if not silent:
+        return ""
+    counts = [(silent.count(stage), words) for stage, words in style.STAGE_WORD.items() if stage in silent]
+    stages = listed(
+        [f"{number_words(count, 'of them', 'of them').split()[0]} {words}" for count, words in counts]
+    )
+    who = f"{number_words(len(silent), 'other act')} in the articles"
+    return f"Of {who} ({stages}) no source says what {'it does' if len(silent) == 1 else 'they do'}."
+
+
 def draw_articles(ax: Axes, told: pd.DataFrame, silent: int, left: float, top: float) -> None:
     """The block below ``top``: heading, legend, a head a column, a mark a cell; of ``silent`` acts no source says what
     they do.
@@ -80,8 +93,6 @@ def draw_articles(ax: Axes, told: pd.DataFrame, silent: int, left: float, top: f
             _mark(ax, x + 0.06, top - 0.34, effect, style.INK)
             label(ax, x + 0.15, top - 0.34, EFFECT[effect], 8.2)
             x += 0.15 + text_width(EFFECT[effect], 8.2, style.REGULAR) + 0.16
-    if silent and len(columns) == told["place"].nunique():
-        label(ax, x + 0.05, top - 0.34, "Of the others no source says.", 8, color=style.SOFT)
     y = top - 0.5 - head_height(told)
     middles, edge = {}, left + NAMES
     for place, head, direction, width in columns:

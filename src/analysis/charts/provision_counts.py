@@ -4,9 +4,10 @@ import pandas as pd
 
 from analysis.charts.events import ERAS
 from analysis.charts.panels import DIRECTIONS
+from analysis.charts.places import SHORT
 from analysis.charts.provision_words import DUTIES, HELP, provision_words
 from analysis.charts.spread_counts import counted
-from analysis.charts.words import known, number_words, sentence
+from analysis.charts.words import known, number_words, printed, sentence
 from analysis.tables.events import event_of_actions, one_row_an_event
 
 # Kinds of rows: the effects that a row takes together, with its heading.
@@ -96,8 +97,8 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def article_columns(actions: pd.DataFrame, links: pd.DataFrame, provisions: pd.DataFrame) -> pd.DataFrame:
-    """What acts in articles say they do, whatever their stage: event, provision, effect, head (two lines: place, year),
-    stage; by day. Acts without a provision have no rows.
+    """What acts in articles say they do, whatever their stage: event, provision, effect, head (lines: place,
+    year, stage), stage; by day. Acts without a provision have no rows.
     """
     events = one_row_an_event(actions, links)
     chief = event_of_actions(actions, links)
@@ -105,15 +106,7 @@ def article_columns(actions: pd.DataFrame, links: pd.DataFrame, provisions: pd.D
     events = events.assign(event=events["action_id"].map(chief))
     events = events[events["event"].isin(told)].sort_values(["date_latest", "action_id"])
     events = events.assign(
-        head=[
-            f"{row['jurisdiction'].replace(' County', ' Co.')}"
-            f"{', sheriff' if known(row['body']) and row['body'] == 'sheriff' else ''}"
-            f"\n{str(row['date_latest'])[:4]}"
-            f"{', extends' if row['direction'] == 'extends' else ''}"
-            if known(row["date_latest"])
-            else row["jurisdiction"]
-            for _, row in events.iterrows()
-        ],
+        head=[head_words(row) for _, row in events.iterrows()],
         place=range(len(events)),
     )
     frame = provisions_of_events(actions, links, provisions).merge(
@@ -122,11 +115,26 @@ def article_columns(actions: pd.DataFrame, links: pd.DataFrame, provisions: pd.D
     return frame.sort_values(["place", "provision", "effect"], ignore_index=True)
 
 
-def articles_silent(actions: pd.DataFrame, links: pd.DataFrame, told: pd.DataFrame) -> int:
-    """Of how many acts in articles no source says what they do; ``told`` as ``article_columns`` gives it."""
+def head_words(act: pd.Series) -> str:
+    """Where and when an act was, and its stage unless adopted, in lines: "San Mateo Co.", "2023", "first vote"."""
+    sheriff = ", sheriff" if known(act["body"]) and act["body"] == "sheriff" else ""
+    when = str(act["date_latest"])[:4] if known(act["date_latest"]) else "undated"
+    more = [] if act["stage"] == "adopted" else [SHORT.get(act["stage"], "turned down").removesuffix(" by")]
+    more += ["extends"] if act["direction"] == "extends" else []
+    place = printed(act["jurisdiction"]).replace(" County", " Co.")
+    return "\n".join([f"{place}{sheriff}", when, *more])
+
+
+def articles_silent(actions: pd.DataFrame, links: pd.DataFrame, told: pd.DataFrame) -> list[str]:
+    """The stages of the acts in articles of which no source says what they do; ``told`` as ``article_columns`` gives
+    it.
+    """
     chief = event_of_actions(actions, links)
-    events = {chief[key] for key in actions.loc[actions["article_id"].notna(), "action_id"]}
-    return len(events - set(told["event"]))
+    mine = {chief[key] for key in actions.loc[actions["article_id"].notna(), "action_id"]} - set(
+        told["event"]
+    )
+    events = one_row_an_event(actions, links)
+    return list(events.loc[events["action_id"].map(chief).isin(mine), "stage"])
 
 
 def leading(frame: pd.DataFrame, direction: str, kind: str) -> tuple[str, int] | None:

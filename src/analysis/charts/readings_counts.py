@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts.panels import LEVELS, percent
-from analysis.charts.words import known, listed, number_words, sentence
+from analysis.charts.words import known, listed, number_words, place_words, sentence
 from analysis.tables.events import kept_of_actions, one_row_an_event
 from analysis.tables.steps import overrides_of, steps_of
 
@@ -77,10 +77,8 @@ def _measure(start: pd.Series, end: pd.Series, steps: int) -> tuple:
     between = (pd.Timestamp(days[1]) - pd.Timestamp(days[0])).days if both else pd.NA
     if both and between < 0:
         between = pd.NA
-    place = end["jurisdiction"] if end["level"] == "state" or not known(end["state"]) else (
-        f"{end['jurisdiction']}, {end['state']}")  # fmt: skip
-    return (end["level"], place, end["jurisdiction"], end["state"], end["direction"], end["stage"], end["body"],
-            *days, between, start["action_id"], end["action_id"], steps)  # fmt: skip
+    return (end["level"], place_words(end), end["jurisdiction"], end["state"], end["direction"], end["stage"],
+            end["body"], *days, between, start["action_id"], end["action_id"], steps)  # fmt: skip
 
 
 def dated(frame: pd.DataFrame) -> pd.DataFrame:

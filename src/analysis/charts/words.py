@@ -85,13 +85,15 @@ def range_words(first: str, last: str) -> str:
     return end if month == last_month else f"{start}–{end}"
 
 
+def printed(name: str) -> str:
+    """A name as it is printed: with a curly apostrophe where the tables have a straight one."""
+    return name.replace("'", "’")
+
+
 def place_words(row: pd.Series) -> str:
     """The place with its state: "Oakland, CA"; a state stands alone."""
-    return (
-        row["jurisdiction"]
-        if row["level"] == "state" or not known(row["state"])
-        else (f"{row['jurisdiction']}, {row['state']}")
-    )
+    name = printed(row["jurisdiction"])
+    return name if row["level"] == "state" or not known(row["state"]) else f"{name}, {row['state']}"
 
 
 def vote_words(row: pd.Series) -> str:
