@@ -8,10 +8,12 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 from analysis.charts.certainty_counts import (
     PARTS,
+    all_acts,
     certainty_described,
     certainty_rows,
     certainty_title,
     conflicts_of_events,
+    total,
 )
 from analysis.charts.labels import stack_dots
 from analysis.charts.panels import (
@@ -26,18 +28,19 @@ from analysis.charts.panels import (
     rule,
     source_note,
 )
-from analysis.charts.words import number_words
+from analysis.charts.words import listed, number_words
 
 HEADS = {
     "precision": "What is known of the date",
     "basis": "How the date was found",
     "source": "What the act rests on",
-    "differ": "What sources differ on",
+    "differ": "What sources differ on, where there are two pages",
 }
 LEFTS = {"precision": 0.12, "basis": 5.2, "source": 5.2, "differ": 0.12}
 NAMES, WIDE = 1.6, 1.95  # inches: a row's name, a bar of all acts
 ROW, HEAD, GAP = 0.36, 0.36, 0.25
 DOTS = 1.15  # height of the strip of confidence
+ENDS = {0: "0.0 likely wrong", 10: "likely right 1.0"}  # what the ends of its axis mean
 
 
 def draw_certainty() -> list[Path]:
@@ -55,16 +58,18 @@ def make_certainty(tables: dict[str, pd.DataFrame]) -> Picture:
     rows = certainty_rows(tables)
     actions = tables["actions"]
     read = actions[actions["confidence"].notna()].sort_values(["confidence", "action_id"], ignore_index=True)
-    title = certainty_title(rows)
+    title, (above, below) = certainty_title(rows), style.UPWARDS
     subtitle = [
-        (plain("Share of the acts that "), named("limits"), plain(" and of those that "), named("extends"),
+        (plain("Share of the acts that "), named(above), plain(" and of those that "), named(below),
          plain(" cooperation with ICE, whatever became of them; the number of acts in parentheses."),),
     ]  # fmt: skip
     height = {part: HEAD + ROW * len(shown_values(rows, part)) + GAP for part in PARTS}
     columns = (height["precision"] + height["differ"], height["basis"] + height["source"])
     body = 0.1 + max(columns[0], columns[1] + (DOTS if len(read) else 0))
     with style.house_style():
-        figure, ax, top = open_page(title, subtitle, body, [certainty_note(tables), source_note(tables)])
+        figure, ax, top = open_page(
+            title, subtitle, body, [certainty_note(tables, rows), source_note(tables)]
+        )
         left = right = top - 0.1
         for part in ("precision", "differ"):
             _draw_part(ax, rows, part, left)
@@ -97,27 +102,38 @@ def confidence_rows(read: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def certainty_note(tables: dict[str, pd.DataFrame]) -> str:
+def certainty_note(tables: dict[str, pd.DataFrame], rows: pd.DataFrame) -> str:
     """What the parts mean."""
     from analysis.tables.events import event_of_actions
 
     chief = event_of_actions(tables["actions"], tables["links"])
     others = [s for s in tables["conflicts"]["subject"] if s not in chief.index]
-    several = sum(len(kinds) > 1 for kinds in conflicts_of_events(tables["conflicts"], chief).values())
+    differ = len(conflicts_of_events(tables["conflicts"], chief))
+    shown, kinds = all_acts(rows, "differ"), rows[(rows["part"] == "differ") & (rows["value"] != "nothing")]
+    paired = shown - total(rows, "differ", "nothing")
+    several = int(kinds["acts"].sum()) - paired
     actions = tables["actions"]
     read = int((actions["method"] == "extracted").sum())
     again = len(actions) - chief.nunique()
     acts = (
         f"{chief.nunique():,} acts: {len(actions) - read:,} rows coded and {read:,} read from articles, less "
-        f"{number_words(again, 'second report')} of one act. "
+        f"{number_words(again, 'second report')} of an act already counted. "
         if again
         else ""
     )
-    twice = f" Acts on which sources differ on several things ({several:,}) count in each." if several else ""
-    apart = f" Conflicts on milestones ({len(others):,}) are not counted." if others else ""
+    twice = " An act on which sources differ on several things counts in each." if several else ""
+    more = differ - paired
+    rest = [
+        f"{number_words(more, 'act')} that {'rests' if more == 1 else 'rest'} on one page or an article"
+        if more
+        else "",
+        f"{number_words(len(others), 'milestone value')}" if others else "",
+    ]
+    rest = [words for words in rest if words]
+    apart = f" Not counted there: differences noted on {listed(rest)}." if rest else ""
     return (
         f"{acts}Coded acts have no confidence; that of acts read from articles is worked out by the reading and of "
-        f"main acts measured.{twice}{apart} That sources differ on nothing can mean that only one was found."
+        f"main acts measured.{twice}{apart}"
     )
 
 
@@ -164,6 +180,6 @@ def _draw_confidence(ax: Axes, read: pd.DataFrame, top: float) -> None:
     for k in range(0, 11, 2):
         x = left + wide * k / 10
         ax.plot([x, x], [base, base - 0.04], color=style.FAINT, lw=0.7)
-        label(ax, x, base - 0.13, f"{k / 10:.1f}", 8, ha="center" if k else "left", color=style.SOFT)
-    said = "From 0, likely wrong, to 1, likely right. Full: an article’s main act. Hollow: told beside it."
-    label(ax, left, top - 0.34, said, 8, color=style.SOFT)
+        place = {0: "left", 10: "right"}.get(k, "center")
+        label(ax, x, base - 0.13, ENDS.get(k, f"{k / 10:.1f}"), 8, ha=place, color=style.SOFT)
+    label(ax, left, top - 0.34, "Full: an article’s main act. Hollow: told beside it.", 8, color=style.SOFT)

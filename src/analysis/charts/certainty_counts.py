@@ -18,8 +18,8 @@ PRECISION = {
 }
 BASIS = {
     "stated": "printed in the source",
-    "weekday": "from a weekday it names",
-    "relative": "from another day it names",
+    "weekday": "worked out from a weekday",
+    "relative": "worked out from another day",
     "published": "day of publication",
     "none": "not dated by the source",
 }
@@ -65,10 +65,10 @@ def precision(edtf: object, latest: object) -> str:
 
 
 def certainty_rows(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """The numbers drawn: part (precision | basis | source | differ), value, direction, acts, of how many acts; and
-    part paired: of the acts that rest on two pages, those on which sources differ.
+    """The numbers drawn: part (precision | basis | source | differ), value, direction, acts, of how many acts.
 
-    An act of which sources differ on two things counts in both; in the other parts each act counts once.
+    On what sources differ is counted of the acts that rest on two pages. An act of which they differ on two things
+    counts in both; in the other parts each act counts once.
     """
     actions, links = tables["actions"], tables["links"]
     chief = event_of_actions(actions, links)
@@ -88,13 +88,13 @@ def certainty_rows(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
             "source": [
                 "article" if key in told else "two" if key in paired else "one" for key in mine["event"]
             ],
-            "differ": [kind for key in mine["event"] for kind in sorted(differ.get(key, {"nothing"}))],
         }
+        pairs = [key for key, source in zip(mine["event"], values["source"], strict=True) if source == "two"]
+        values["differ"] = [kind for key in pairs for kind in sorted(differ.get(key, {"nothing"}))]
         for part, words in PARTS.items():
             counts = pd.Series(values[part], dtype="object").value_counts()
-            rows += [(part, value, direction, int(counts.get(value, 0)), len(mine)) for value in words]
-        pairs = {key for key, source in zip(mine["event"], values["source"], strict=True) if source == "two"}
-        rows.append(("paired", "differ", direction, len(pairs & set(differ)), len(pairs)))
+            whole = len(pairs) if part == "differ" else len(mine)
+            rows += [(part, value, direction, int(counts.get(value, 0)), whole) for value in words]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -112,9 +112,9 @@ def total(rows: pd.DataFrame, part: str, value: str) -> int:
     return int(rows.loc[(rows["part"] == part) & (rows["value"] == value), "acts"].sum())
 
 
-def all_acts(rows: pd.DataFrame) -> int:
-    """How many acts there are."""
-    return int(rows[rows["part"] == "precision"].drop_duplicates("direction")["of"].sum())
+def all_acts(rows: pd.DataFrame, part: str = "precision") -> int:
+    """Of how many acts a part counts."""
+    return int(rows[rows["part"] == part].drop_duplicates("direction")["of"].sum())
 
 
 def certainty_title(rows: pd.DataFrame) -> str:
@@ -123,22 +123,23 @@ def certainty_title(rows: pd.DataFrame) -> str:
     if not acts:
         return "No act is in the tables yet"
     day, two = total(rows, "precision", "day"), total(rows, "source", "two")
-    differ = acts - total(rows, "differ", "nothing")
+    differ = two - total(rows, "differ", "nothing")
     if acts < 20:
         words = (
             f"the day is known for {number_words(day, '').strip().split()[0]} of {number_words(acts, 'act')}"
         )
-        return sentence(f"{words}; sources differ on {number_words(differ, 'act')}")
+        pairs = f"; sources differ on {differ:,} of the {two:,} that rest on two pages" if two else ""
+        return sentence(f"{words}{pairs}")
     return (
         f"The exact day is known for {percent(day, acts)} of {acts:,} acts; {percent(two, acts)} rest on two pages, "
-        f"and sources differ on {percent(total(rows, 'paired', 'differ'), two)} of these"
+        f"and sources differ on {percent(differ, two)} of these"
     )
 
 
 def certainty_described(title: str, rows: pd.DataFrame, confidence: pd.DataFrame) -> str:
     """The figure in words."""
     heads = {"precision": "What is known of the date", "basis": "How the date was found", "source": "What acts rest on",
-             "differ": "What sources differ on"}  # fmt: skip
+             "differ": "What sources differ on, where there are two pages"}  # fmt: skip
     acts, parts = all_acts(rows), [f"Bars of shares of acts. {title}."]
     for part, words in PARTS.items() if acts else ():
         shares = [
@@ -146,7 +147,8 @@ def certainty_described(title: str, rows: pd.DataFrame, confidence: pd.DataFrame
             for value, text in words.items()
             if total(rows, part, value)
         ]
-        parts.append(f"{heads[part]}, of {acts:,}: {', '.join(shares)}.")
+        if shares:
+            parts.append(f"{heads[part]}, of {all_acts(rows, part):,}: {', '.join(shares)}.")
     if len(confidence):
         low, high = confidence["confidence"].min(), confidence["confidence"].max()
         parts.append(

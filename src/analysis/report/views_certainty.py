@@ -16,9 +16,10 @@ def certainty_counted() -> Html:
     """One row per value of each part of the figure: acts, and of how many."""
     rows = certainty_rows(read_tables("actions", "links", "records", "conflicts", "articles"))
     heads = {"precision": "What is known of the date", "basis": "How the date was found",
-             "source": "What the act rests on", "differ": "What sources differ on"}  # fmt: skip
+             "source": "What the act rests on",
+             "differ": "What sources differ on, where there are two pages"}  # fmt: skip
     shown = [
-        (heads[part], words, total(rows, part, value), all_acts(rows))
+        (heads[part], words, total(rows, part, value), all_acts(rows, part))
         for part, values in PARTS.items()
         for value, words in values.items()
     ]
