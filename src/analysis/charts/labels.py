@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -53,14 +54,23 @@ def _broken(words: list[str], count: int, size: float, weight: str) -> list[str]
     """The words in ``count`` lines of which the widest is as narrow as possible."""
     if count == 1:
         return [" ".join(words)]
-    best: tuple[float, list[str]] | None = None
-    for first in range(1, len(words) - count + 2):
-        head = " ".join(words[:first])
-        lines = [head, *_broken(words[first:], count - 1, size, weight)]
-        width = max(text_width(line, size, weight) for line in lines)
-        if best is None or width < best[0] - 1e-9:
-            best = (width, lines)
-    return best[1]
+    # Words are measured once each: to measure every line that could be would take seconds.
+    blank = text_width("n n", size, weight) - text_width("nn", size, weight)
+    ends = [0.0, *accumulate(text_width(word, size, weight) + blank for word in words)]
+
+    @cache
+    def broken(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        """The width of the widest of ``lines`` lines from a word on, and where each but the last ends."""
+        if lines == 1:
+            return ends[-1] - ends[start], ()
+        tried = []
+        for end in range(start + 1, len(words) - lines + 2):
+            width, rest = broken(end, lines - 1)
+            tried.append((round(max(ends[end] - ends[start], width), 9), (end, *rest)))
+        return min(tried)
+
+    cuts = [0, *broken(0, count)[1], len(words)]
+    return [" ".join(words[a:b]) for a, b in pairwise(cuts)]
 
 
 @dataclass(frozen=True)
