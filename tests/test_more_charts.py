@@ -250,6 +250,10 @@ def test_adoption_counts_again(groups):
     drawn = picture("adoption").drawn
     forms = drawn[drawn["part"] == "form"].groupby("direction")["acts"].sum().to_dict()
     assert forms == dict(Counter(acts[0]["direction"] for acts in decided(groups)))
+    ends = Counter(
+        acts[0]["direction"] for acts in decided(groups) if {act["stage"] for act in acts} == {"repealed"}
+    )
+    assert drawn[drawn["part"] == "ended"].groupby("direction")["acts"].sum().to_dict() == dict(ends)
     shares = Counter()
     for acts in decided(groups):
         counts = [
@@ -401,6 +405,17 @@ def test_joined_groups_are_apart_and_hold_every_pair(pairs):
     members = [key for group in groups for key in group]
     assert len(members) == len(set(members)) == len({key for pair in pairs for key in pair})
     assert all(any({a, b} <= set(group) for group in groups) for a, b in pairs)
+
+
+def test_votes_without_a_count_and_with_abstentions_are_told_apart():
+    columns = ["action_id", "votes_for", "votes_against", "votes_abstain", "unanimous"]
+    votes = [("a", 7, 0, 0, pd.NA), ("b", 7, 0, 2, pd.NA), ("c", pd.NA, pd.NA, pd.NA, True), ("d", 4, 3, 0, pd.NA),
+             ("e", pd.NA, pd.NA, pd.NA, False)]  # fmt: skip
+    acts = pd.DataFrame(votes, columns=columns).astype(
+        {"votes_for": "Int64", "votes_against": "Int64", "votes_abstain": "Int64", "unanimous": "boolean"}
+    )
+    assert adoption_counts.uncounted_unanimous(acts) == 1  # c
+    assert adoption_counts.with_abstentions(acts) == 1  # b
 
 
 def test_every_provision_has_a_row_and_a_word():

@@ -71,11 +71,29 @@ def told_unanimous(decided: pd.DataFrame) -> pd.DataFrame:
     return decided.assign(vote=vote)[vote.notna()]
 
 
+def uncounted_unanimous(decided: pd.DataFrame) -> int:
+    """How many votes a source calls unanimous without a count."""
+    told = told_unanimous(decided)
+    return int(
+        (~told["action_id"].isin(counted_votes(decided)["action_id"]) & (told["vote"] == "unanimous")).sum()
+    )
+
+
+def with_abstentions(decided: pd.DataFrame) -> int:
+    """How many counted votes are all in favor and yet not unanimous, since somebody abstained."""
+    told = told_unanimous(decided)
+    full = counted_votes(decided).query("share == 1")["action_id"]
+    return int((~full.isin(told.loc[told["vote"] == "unanimous", "action_id"])).sum())
+
+
 def adoption_rows(decided: pd.DataFrame) -> pd.DataFrame:
-    """The numbers drawn: part (form | share | vote), direction, level, value, acts."""
+    """The numbers drawn: part (form | ended | share | vote), direction, level, value, acts. Part ended has those of the
+    forms that end an earlier rule or agreement.
+    """
     votes = counted_votes(decided)
     parts = (
         ("form", decided.assign(value=decided["instrument"])),
+        ("ended", decided[decided["stage"] == "repealed"].assign(value=lambda acts: acts["instrument"])),
         ("share", votes.assign(value=[share_bin(share) for share in votes["share"]], level="")),
         ("vote", told_unanimous(decided).rename(columns={"vote": "value"})),
     )
@@ -155,6 +173,12 @@ def adoption_described(title: str, rows: pd.DataFrame) -> str:
             if len(mine):
                 forms = [f"{FORMS[row['value']]} {row['acts']:,}" for _, row in mine.iterrows()]
                 words.append(f"{name}, {direction} cooperation: {', '.join(forms)}.")
+        ended = of(rows, "ended", direction=direction)
+        if ended:
+            which = "ends" if ended == 1 else "end"
+            words.append(
+                f"{sentence(number_words(ended, 'of these acts', 'of these acts'))} {which} an earlier rule."
+            )
         counted = of(rows, "share", direction=direction)
         if counted:
             all_ = of(rows, "share", direction=direction, value="all")
