@@ -7,9 +7,7 @@ import pandas as pd
 from analysis.charts import style
 from analysis.charts.adoption_counts import (
     FORMS,
-    adoption_described,
     adoption_rows,
-    adoption_title,
     of,
     uncounted_unanimous,
     with_abstentions,
@@ -17,6 +15,7 @@ from analysis.charts.adoption_counts import (
 )
 from analysis.charts.adoption_forms import draw_forms, forms_height
 from analysis.charts.adoption_votes import VOTES, draw_shares, draw_unanimous
+from analysis.charts.adoption_words import adoption_described, adoption_title
 from analysis.charts.panels import (
     DIRECTIONS,
     Picture,

@@ -1,6 +1,7 @@
 """Sentences on how acts were adopted and how long measures took, computed from the tables."""
 
-from analysis.charts.adoption_counts import adoption_rows, adoption_title, of, with_votes_of_passages
+from analysis.charts.adoption_counts import adoption_rows, of, with_votes_of_passages
+from analysis.charts.adoption_words import adoption_title
 from analysis.charts.panels import decided_events
 from analysis.charts.readings_counts import left_out, measures, readings_title
 from analysis.charts.words import number_words
