@@ -16,7 +16,7 @@ from analysis.charts.map_marks import draw_point
 from analysis.charts.map_words import eras_title
 from analysis.charts.maps import blank_axes, draw_footnote
 from analysis.charts.save import save_figure
-from analysis.charts.words import number_words
+from analysis.charts.words import EXAMPLES, number_words
 
 FOOTER = 0.66
 COLUMNS, GAP = 3, 0.14
@@ -115,7 +115,7 @@ def _draw_key(ax: Axes, left: float, top: float, local: pd.DataFrame, states: pd
 
 def _notes(data: MapData) -> list[str]:
     """The lines below the maps."""
-    return footnote(data, outside_sentence(data), unread=UNREAD, events=dated(data.events))
+    return footnote(data, outside_sentence(data), EXAMPLES, unread=UNREAD, events=dated(data.events))
 
 
 def describe_eras(data: MapData, drawn: pd.DataFrame) -> str:
