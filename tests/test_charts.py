@@ -36,8 +36,8 @@ from analysis.charts import (
 )
 from analysis.charts.events import CODED_RANK, local_events
 from analysis.charts.findings import map_title, timeline_title
+from analysis.charts.map_choice import places_to_label
 from analysis.charts.map_data import read_map_data
-from analysis.charts.map_labels import places_to_label
 from analysis.charts.map_names import Name, place_names
 from analysis.charts.map_room import ABROAD, Room
 from analysis.charts.map_words import country_title, region_title

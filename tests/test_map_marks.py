@@ -6,7 +6,7 @@ import shapely
 from matplotlib.patches import Rectangle
 
 from analysis.charts import map_legend, map_marks, map_names, maps, style
-from analysis.charts.map_labels import labels_sentence
+from analysis.charts.map_choice import labels_sentence
 from analysis.charts.map_names import LONGEST, Name, fits
 from analysis.charts.map_room import Room
 from analysis.charts.map_words import eras_title

@@ -14,8 +14,9 @@ from analysis.charts.country import draw_states, fit_country, name_insets
 from analysis.charts.describe import describe_map
 from analysis.charts.labels import wrap_evenly
 from analysis.charts.legends import TITLE_STEP, draw_title, title_lines
+from analysis.charts.map_choice import labels_sentence
 from analysis.charts.map_data import MapData, footnote, read_map_data
-from analysis.charts.map_labels import frame_regions, label_country, labels_sentence, name_states
+from analysis.charts.map_labels import frame_regions, label_country, name_states
 from analysis.charts.map_legend import STRIP, county_kinds, draw_strip, legend_kinds
 from analysis.charts.map_marks import draw_places
 from analysis.charts.map_room import Room
