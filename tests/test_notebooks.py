@@ -8,12 +8,20 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from test_charts import few_tables
+from test_charts import PLACES, action, few_tables, jurisdiction_rows, write_tables
 
 from analysis import paths
 from analysis.charts.draw import FIGURES
 from analysis.errors import ProjectError
-from analysis.report import notebooks, prose_articles, prose_dates, prose_map, prose_timeline, views
+from analysis.report import (
+    notebooks,
+    prose_articles,
+    prose_dates,
+    prose_map,
+    prose_timeline,
+    views,
+    views_timeline,
+)
 from analysis.report.html import link, table
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
@@ -142,6 +150,30 @@ def test_answers_are_computed(few):
         "Four states have adopted acts of their own; the latest limits local cooperation in 3 and extends it in 1."
         in (prose_map.answer_map())
     )
+
+
+def test_the_fullest_quarters_of_each_direction_stand_in_order(tmp_path, monkeypatch):
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    days = [("limits", "2017-02-01")] * 3 + [("limits", "2014-05-01")] + [("extends", "2025-05-01")] * 2
+    rows = [
+        ("Oakland", "city_council", "ordinance", "adopted", way, day, day, day, True) for way, day in days
+    ]
+    # A state's act, a proposal, and one of which only the year is known are in no number of a local quarter.
+    rows += [
+        ("California", "legislature", "statute", "adopted", "limits", "2014-05-02", "2014-05-02", "2014-05-02", True),
+        ("Oakland", "city_council", "ordinance", "proposed", "limits", "2014-05-03", "2014-05-03", "2014-05-03", True),
+        ("Oakland", "city_council", "ordinance", "adopted", "limits", "2014", "2014-01-01", "2014-12-31", True),
+    ]  # fmt: skip
+    write_tables(tmp_path, [action(i, *row) for i, row in enumerate(rows)], jurisdiction_rows(PLACES))
+    found = prose_timeline.fullest_quarters(most=5)
+    assert [(row.direction, f"{row.quarter:%Y-%m}", row.acts) for row in found.itertuples()] == [
+        ("limits", "2017-01", 3), ("limits", "2014-04", 1), ("extends", "2025-04", 2),
+    ]  # fmt: skip
+    assert len(prose_timeline.fullest_quarters(most=1)) == 2
+    said = prose_timeline.note_peaks()
+    assert "Jan.–March 2017 for those that limit cooperation (3) and April–June 2025 for" in said
+    assert "In three of the three quarters listed" in said.replace("3 quarters", "three quarters")
+    assert "California 3" in views_timeline.peaks_explained().html
 
 
 def test_every_view_is_a_table_for_screen_readers(few):

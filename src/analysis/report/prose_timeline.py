@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charts.events import CODED_RANK, event_ranks, local_events
 from analysis.charts.findings import stage_counts, timeline_title
-from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
+from analysis.charts.timeline_counts import quarter_words, shares_by_quarter
 from analysis.charts.words import listed, number_words, sentence
 from analysis.report.prose_dates import both_ways, exactness
 from analysis.tables.events import one_row_an_event
@@ -23,30 +23,45 @@ def answer_timeline() -> str:
     return f"**{timeline_title(actions, links)}.**  \n{two}"
 
 
+def fullest_quarters(most: int = 5) -> pd.DataFrame:
+    """The quarters with most local acts of each direction, adopted or ending an earlier rule, that lie in no other
+    quarter: the dark parts of the timeline's bars.
+
+    One row per direction and quarter: direction, quarter (first day), acts, ids, states (acts by USPS code, most
+    first). ``most`` of each direction and those as full as the last of them, fullest first, then in order of time.
+    """
+    local = local_events(read_table("actions"), read_table("links"))
+    shares = shares_by_quarter(local[local["level"] != "state"])
+    sure = shares[shares["decided"].astype(bool) & shares["whole"].astype(bool)]
+    rows = []
+    for way in ("limits", "extends"):
+        mine = sure[sure["direction"] == way]
+        for quarter, acts in mine.groupby("quarter").size().nlargest(most, keep="all").items():
+            inside = mine[mine["quarter"] == quarter]
+            states = inside["state"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+            rows.append((way, quarter, int(acts), list(inside["id"]), states.to_dict()))
+    return pd.DataFrame(rows, columns=["direction", "quarter", "acts", "ids", "states"])
+
+
 def note_peaks() -> str:
-    """What the fullest quarters of the periods are made of, and that fuller years may be years searched more."""
-    actions, links = read_table("actions"), read_table("links")
-    local = local_events(actions, links)
-    peaks = find_peaks(shares_by_quarter(local[local["level"] != "state"]))
-    if not peaks:
-        return "There are too few acts for a quarter to stand out."
+    """Which quarters are the fullest, and that fuller ones may be quarters searched more."""
+    quarters = fullest_quarters()
+    if quarters.empty:
+        return "No local act in the tables lies in one quarter for certain."
+    first = quarters.drop_duplicates("direction")
     fullest = [
-        f"{peak.quarter_words} for acts that {way.removesuffix('s')} cooperation ({peak.acts:,})"
-        for way in ("limits", "extends")
-        for peak in [next((peak for peak in peaks if peak.direction == way), None)]
-        if peak
+        f"{quarter_words(row.quarter)} for those that {row.direction.removesuffix('s')} cooperation ({row.acts:,})"
+        for row in first.itertuples()
     ]
-    single = [peak for peak in peaks if peak.one_state]
-    one = (
-        f"; in {number_words(len(single), 'of them', 'of them')} more than half the acts are one state’s"
-        if single
-        else ""
-    )
-    stand = number_words(len(peaks), "quarter is the fullest of its", "quarters are the fullest of their")
+    single = sum(max(states.values(), default=0) > acts / 2
+                 for acts, states in zip(quarters["acts"], quarters["states"], strict=True))  # fmt: skip
+    listed_here = f"the {len(quarters):,} quarters listed" if len(quarters) > 1 else "the quarter listed"
+    one = f" In {number_words(single, 'act').split()[0]} of {listed_here} more than half the acts are one state’s."
     return (
-        f"{sentence(stand)} period and direction, with most acts {listed(fullest)}{one}. A quarter can be full because "
-        "many places acted, because one state’s law or lawsuit moved its places, or because one source lists many "
-        "places at once: the last two columns help to tell which."
+        f"The quarters with most local acts are {listed(fullest)}; acts whose day is too roughly known to lie in one "
+        f"quarter are not counted.{one if single else ''} A quarter can be full because many places "
+        "acted, because one state’s law or lawsuit moved its places, or because one source lists many places at once: "
+        "the last two columns help to tell which."
     )
 
 

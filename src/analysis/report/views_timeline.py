@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from analysis.charts.events import local_events
 from analysis.charts.panels import latest_exact
-from analysis.charts.timeline_counts import find_peaks, shares_by_quarter
+from analysis.charts.timeline_counts import quarter_words
 from analysis.charts.words import known
 from analysis.charts.years import decided_years
 from analysis.loaders.boundaries import state_names
 from analysis.report.html import Html, table
 from analysis.report.prose_dates import EXACTNESS, exactness_parts
+from analysis.report.prose_timeline import fullest_quarters
 from analysis.report.words import year_words
 from analysis.tables.events import one_row_an_event
 from analysis.tables.store import read_table
@@ -45,31 +45,22 @@ def acts_by_year() -> Html:
 
 
 def peaks_explained() -> Html:
-    """One row per labelled quarter of the timeline: its acts, the states with most, the pages they were coded from."""
-    actions, links = read_table("actions"), read_table("links")
-    local = local_events(actions, links)
-    local = local[local["level"] != "state"]
-    pages = _pages(one_row_an_event(actions, links))
-    rows = []
-    for peak in find_peaks(shares_by_quarter(local)):
-        inside = (local["start"] >= peak.quarter) & (local["end"] < peak.quarter + pd.DateOffset(months=3))
-        last_only = local["start"].isna() & (local["end"] >= peak.quarter)
-        last_only &= local["end"] < peak.quarter + pd.DateOffset(months=3)
-        mine = local[(local["direction"] == peak.direction) & local["decided"] & (inside | last_only)]
-        states = mine["state"].value_counts().rename_axis("state").reset_index(name="acts")
-        states = states.sort_values(["acts", "state"], ascending=[False, True]).head(3)
-        most = [f"{state_names().get(row.state, row.state)} {row.acts}" for row in states.itertuples()]
-        rows.append(
-            (
-                peak.quarter_words,
-                WAYS[peak.direction].lower(),
-                peak.acts,
-                ", ".join(most),
-                mine["id"].map(pages).nunique(),
-            )
-        )
-    columns = ["Quarter", "Acts that", "Adopted or ended", "States with most", "Different sources"]
-    return table(pd.DataFrame(rows, columns=columns), "The fullest quarters of the periods, fullest first")
+    """One row per quarter of ``fullest_quarters``: its acts, the states with most, the pages they were coded from."""
+    pages = _pages(one_row_an_event(read_table("actions"), read_table("links")))
+    names, rows = state_names(), []
+    for row in fullest_quarters().itertuples():
+        most = [f"{names.get(state, state)} {acts}" for state, acts in list(row.states.items())[:3]]
+        sources = len({pages[key] for key in row.ids})
+        rows.append((WAYS[row.direction], quarter_words(row.quarter), row.acts, ", ".join(most), sources))
+    columns = [
+        "Acts",
+        "Quarter",
+        "Adopted, or an earlier rule ended",
+        "States with most",
+        "Different sources",
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return table(frame, "The quarters with most local acts, fullest first", group="Acts")
 
 
 def _pages(events: pd.DataFrame) -> dict[str, str]:
