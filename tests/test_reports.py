@@ -32,6 +32,7 @@ from analysis.report import (
 from analysis.report.files import eaten
 from analysis.report.front_numbers import cards, introduction
 from analysis.report.navigation import MODULES, made_pages
+from analysis.report.told import told_words
 from analysis.report.words import address_words, host, size_words, source_pages
 from analysis.schemas import TABLES
 from analysis.tables.codebook import codebook_text
@@ -304,7 +305,28 @@ def test_sources_are_listed_by_state_with_what_rests_on_them(coded):
 def test_corrections_and_conflicts_are_shown(coded):
     text = sources_page.page_html([sources_page.PAGE])
     assert "Santa Clara County" in text and "One &lt;b&gt;day&lt;/b&gt; apart." in text
-    assert "2010-11-08 (A paper)" in text and "San Francisco County, CA: " in text
+    assert "Nov. 8, 2010 (A paper)" in text and "San Francisco County, CA: " in text
+
+
+def test_what_sources_say_differently_is_told_in_words():
+    names = {"002": "A paper"}
+    assert [told_words(*case, names) for case in (
+        ("county_board", "002, table 1", "body"),
+        ("introduced", "KIEM", "stage"),
+        ("withdrawn for now", "KIEM", "stage"),
+        ("1172774", "another page", "votes_for"),
+        ("true", "another page", "unanimous"),
+        ("2026-01-29/2026-01-30", "The Sun, late edition", "date"),
+        ("prohibits:resources|exempts:judicial_warrant", "A", "provisions"),
+    )] == [
+        "county board (A paper, table 1)",
+        "passed a first vote (KIEM)",
+        "withdrawn for now (KIEM)",
+        "1,172,774 (a page not named in the record)",
+        "yes (a page not named in the record)",
+        "Jan. 29, 2026 to Jan. 30, 2026 (The Sun, late edition)",
+        "forbids money, staff and time; exempts a judge’s warrant (A)",
+    ]  # fmt: skip
 
 
 def test_the_codebook_is_whole(built):

@@ -34,6 +34,7 @@ def note_conflicts() -> str:
     return (
         f"{sentence(start)} on record{beside}, {days:,} of them on its day. The table keeps both values; the act's row "
         "holds one of them, or neither where the matter could not be settled."
+        + (f" Below stand the {len(mine) - days:,} that are not about a day." if 0 < days < len(mine) else "")
     )
 
 

@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.charts.words import act_words, action_date, day_words, known, place_words, signature_told
 from analysis.report.html import Code, Html, link, table
-from analysis.report.views import SHOWN
-from analysis.report.words import address_words, host, told_words
+from analysis.report.told import told_words
+from analysis.report.views import SHOWN, publishers
+from analysis.report.words import address_words, host
 from analysis.tables.corrections import load_corrections
 from analysis.tables.store import read_table
 
@@ -134,6 +135,7 @@ def conflicts_shown() -> Html:
     conflicts = read_table("conflicts")
     actions = read_table("actions").set_index("action_id")
     notes = read_table("records").set_index("record_id")["note"]
+    names = publishers()
     titles = read_table("milestones").set_index("milestone_id")["title"].to_dict()
     rows = []
     for one in conflicts.itertuples():
@@ -143,7 +145,7 @@ def conflicts_shown() -> Html:
             signed = signature_told(notes.get(act["record_id"])) if known(act["record_id"]) else True
             about = f"{place_words(act)}: {act_words(act, signed=signed)}, {action_date(act)}"
         sides = [
-            told_words(value, source, one.column)
+            told_words(value, source, one.column, names)
             for value, source in ((one.value_a, one.source_a), (one.value_b, one.source_b))
         ]
         rows.append((about, SHOWN.get(one.column, one.column.replace("_", " ")), *sides, one.note))

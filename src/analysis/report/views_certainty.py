@@ -6,9 +6,9 @@ from analysis.charts.certainty_counts import PARTS, all_acts, certainty_rows, to
 from analysis.charts.panels import read_tables
 from analysis.charts.words import act_words, action_date, place_words
 from analysis.report.html import Html, table
+from analysis.report.told import told_words
 from analysis.report.views import SHOWN, publishers
 from analysis.report.views_record import act_frame, events_now
-from analysis.report.words import told_words
 from analysis.tables.store import read_table
 
 
@@ -27,27 +27,28 @@ def certainty_counted() -> Html:
     return table(frame, "Acts by how certain they are", group="Part")
 
 
-def conflicts_found(most: int = 40) -> Html:
-    """The disagreements on acts that are not about a day, then the latest on days, at most ``most``."""
+def conflicts_found() -> Html:
+    """The disagreements on acts about anything but a day, those on the latest acts first."""
     conflicts, actions = read_table("conflicts"), read_table("actions").set_index("action_id")
-    mine = conflicts[conflicts["subject"].isin(actions.index)]
-    mine = mine.assign(
-        _day=mine["column"] == "date", _when=mine["subject"].map(actions["date_latest"]).fillna("")
-    ).sort_values(["_day", "_when", "subject", "column"], ascending=[True, False, True, True])
-    rows = []
-    for _, row in mine.head(most).iterrows():
+    mine = conflicts[conflicts["subject"].isin(actions.index) & (conflicts["column"] != "date")]
+    mine = mine.assign(_when=mine["subject"].map(actions["date_latest"]).fillna(""))
+    mine = mine.sort_values(["_when", "subject", "column"], ascending=[False, True, True])
+    rows, names = [], publishers()
+    for _, row in mine.iterrows():
         act = actions.loc[row["subject"]]
         rows.append(
             (
                 f"{place_words(act)}: {act_words(act, vote=False)}, {action_date(act)}",
                 SHOWN.get(row["column"], row["column"]),
-                told_words(row["value_a"], row["source_a"], row["column"]),
-                told_words(row["value_b"], row["source_b"], row["column"]),
+                told_words(row["value_a"], row["source_a"], row["column"], names),
+                told_words(row["value_b"], row["source_b"], row["column"], names),
+                row["note"],
             )
         )
-    frame = pd.DataFrame(rows, columns=["Act", "Value", "One source", "Another source"])
-    which = f" ({len(rows):,} of {len(mine):,})" if len(rows) < len(mine) else ""
-    return table(frame, f"What sources say differently: all but days first, then the latest{which}")
+    columns = ["Act", "Value", "One source", "Another source", "What speaks for either"]
+    return table(
+        pd.DataFrame(rows, columns=columns), "What sources say differently, days left out, latest acts first"
+    )
 
 
 def undated_acts() -> Html:

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from analysis.charts.words import ASKING, MONTHS, PROGRAM, STAGE
+from analysis.charts.words import MONTHS
 
 
 def year_words(year: str, latest: str) -> str:
@@ -26,25 +26,6 @@ def host(url: str) -> str:
 def source_pages(records: pd.DataFrame) -> list[str]:
     """Every address that coded acts rest on, first and second pages, each once, sorted."""
     return sorted(set(records["url"].dropna()) | set(records["url_2"].dropna()))
-
-
-CODED = {
-    "stage": STAGE | ASKING,
-    "program": PROGRAM,
-    "body": {},
-    "instrument": {},
-    "direction": {},
-    "level": {},
-}
-
-
-def told_words(value: str, source: str, column: str = "") -> str:
-    """What one source says where sources differ, and which: "4 (KIEM)"; yes and no for true and false, words for the
-    codes of ``column``.
-    """
-    if column in CODED:
-        value = CODED[column].get(value, value.replace("_", " "))
-    return f"{ {'true': 'yes', 'false': 'no'}.get(value, value) } ({source})"
 
 
 def size_words(size: int) -> str:
