@@ -304,39 +304,52 @@ def test_readings_count_again():
     assert f"{readings_counts.day_count(middle)} in cities" in picture("readings").title
 
 
-def test_readings_end_as_signed_vetoed_or_overridden():
-    def act(key, body, stage, day):
+def measures_of(acts, joins):
+    """The measures that acts of one town (id, body, stage, day) and links make, as records."""
+    rows = []
+    for key, body, stage, day in acts:
         own = {"action_id": key, "method": "coded", "jurisdiction": "A Town", "state": "OH", "level": "city"}
         told = {"instrument": "ordinance", "direction": "limits", "date_basis": "stated", "is_main": True}
         days = dict.fromkeys(("date", "date_earliest", "date_latest"), day)
-        return own | told | days | {"body": body, "stage": stage}
+        rows.append(own | told | days | {"body": body, "stage": stage})
+    actions = pd.DataFrame(rows).reindex(columns=[column.name for column in TABLES["actions"].columns])
+    links = pd.DataFrame(joins, columns=["from_action", "to_action", "relation"])
+    return readings_counts.measures(actions, links).to_dict("records")
 
+
+def test_readings_end_as_signed_vetoed_or_overridden():
     acts = [
-        act("first", "city_council", "introduced", "2020-01-01"),
-        act("second", "city_council", "adopted", "2020-01-15"),
-        act("veto", "executive", "rejected", "2020-01-20"),
-        act("override", "city_council", "adopted", "2020-02-01"),
+        ("first", "city_council", "introduced", "2020-01-01"),
+        ("second", "city_council", "adopted", "2020-01-15"),
+        ("veto", "executive", "rejected", "2020-01-20"),
+        ("override", "city_council", "adopted", "2020-02-01"),
     ]
     joins = [
         ("second", "first", "final_reading_of"),
         ("veto", "second", "follows"),
         ("override", "veto", "follows"),
     ]
+    ended = []
+    for count in (2, 3, 4):
+        (row,) = measures_of(acts[:count], joins[: count - 1])
+        assert row["steps"] == count and row["first_act"] == "first"
+        ended.append((row["last_act"], row["days"], row["stage"]))
+    assert ended == [("second", 14, "adopted"), ("veto", 19, "rejected"), ("override", 31, "adopted")]
 
-    def ended(count):
-        actions = pd.DataFrame(acts[:count]).reindex(
-            columns=[column.name for column in TABLES["actions"].columns]
-        )
-        links = pd.DataFrame(joins[: count - 1], columns=["from_action", "to_action", "relation"])
-        (row,) = readings_counts.measures(actions, links).to_dict("records")
-        assert row["steps"] == count
-        return row["last_act"], row["days"], row["stage"]
 
-    assert [ended(count) for count in (2, 3, 4)] == [
-        ("second", 14, "adopted"),
-        ("veto", 19, "rejected"),
-        ("override", 31, "adopted"),
+def test_two_bills_that_one_signature_made_law_are_one_measure():
+    acts = [
+        ("house", "legislature", "introduced", "2020-01-03"),
+        ("senate", "legislature", "introduced", "2020-01-01"),
+        ("house 2", "legislature", "adopted", "2020-01-15"),
+        ("senate 2", "legislature", "adopted", "2020-01-15"),
+        ("signed", "executive", "adopted", "2020-01-20"),
     ]
+    apart = [("house 2", "house", "final_reading_of"), ("senate 2", "senate", "final_reading_of")]
+    assert len(measures_of(acts, apart)) == 2
+    signed = [("signed", "house 2", "follows"), ("signed", "senate 2", "follows")]
+    (row,) = measures_of(acts, apart + signed)
+    assert (row["first_act"], row["last_act"], row["days"], row["steps"]) == ("senate", "signed", 19, 5)
 
 
 def test_certainty_counts_again(groups):
@@ -470,7 +483,7 @@ def test_two_readings_and_one_without_a_day(tmp_path, monkeypatch):
 
 
 def test_paragraphs_are_filled_within_their_width():
-    text = "A place that is missing has not been read about; it is not a place without a policy. " * 3
+    text = "Of a place that is missing nothing was searched for, or nothing found; it may have a policy. " * 3
     lines = panels.filled(text, 3)
     assert " ".join(lines) == text.strip()
     assert max(labels.text_width(line, panels.SMALL, "normal") for line in lines) <= 3

@@ -15,7 +15,7 @@ ENOUGH = 5  # measures of a level of which a median is told
 
 def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """One row per measure: acts that final_reading_of links join, whatever their number, and the signature, veto or
-    override that decided on them.
+    override that decided on them; two such groups with one decision are one measure.
 
     ``first`` and ``last`` are the days of the earliest and the latest act, missing where that day is not known
     exactly; ``days`` lies between them; ``steps`` counts the acts. ``stage`` is what became of it. By level, days and
@@ -31,15 +31,18 @@ def measures(actions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         for a, b, relation in zip(links["from_action"], links["to_action"], links["relation"], strict=True)
         if relation == "final_reading_of" and a in kept and b in kept and kept[a] != kept[b]
     ]
-    rows = []
+    later, earlier = {a for a, _ in pairs}, {b for _, b in pairs}
+    decided: dict[str, set[str]] = {}
     for members in joined(pairs):
         acts = events.loc[members].sort_values(["date_latest", "date_earliest", "action_id"])
-        later, earlier = {a for a, _ in pairs}, {b for _, b in pairs}
-        starts = acts[~acts["action_id"].isin(later)]
-        ends = acts[~acts["action_id"].isin(earlier)]
-        final = deciding(ends.iloc[-1]["action_id"], events, steps)
-        count = len({*acts["action_id"], *final["action_id"]})
-        rows.append(_measure(starts.iloc[0], final.iloc[-1], count))
+        final = deciding(acts[~acts["action_id"].isin(earlier)].iloc[-1]["action_id"], events, steps)
+        # Two bills that one signature made law, as where each chamber passes a version of its own, are one measure.
+        decided.setdefault(final.iloc[-1]["action_id"], set()).update(members, final["action_id"])
+    rows = []
+    for last, members in decided.items():
+        acts = events.loc[sorted(members)].sort_values(["date_latest", "date_earliest", "action_id"])
+        starts = acts[acts["action_id"].isin(earlier - later)]
+        rows.append(_measure(starts.iloc[0], events.loc[last], len(members)))
     frame = pd.DataFrame(rows, columns=COLUMNS)
     order = {level: place for place, level in enumerate(LEVELS)}
     frame = frame.assign(_level=frame["level"].map(order)).sort_values(
