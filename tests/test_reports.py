@@ -212,6 +212,29 @@ def test_a_headline_stands_above_each_picture_where_the_screen_is_narrow(built):
     assert "figure .headline { display: block !important" in text
 
 
+def test_explorer_first_and_the_articles_last_in_the_navigation(built):
+    text = site(built)["index.html"]
+    shown = re.findall(r'<li><a href="([^"]+)"', text.split("</nav>")[0])
+    assert shown[:3] == ["index.html", "explorer.html", "02-timeline.html"]
+    assert shown.index("01-articles.html") == len(NOTEBOOKS) + 1
+    assert shown[len(NOTEBOOKS) + 2 :] == [
+        f"{name}.html" for name in ("method", "sources", "glossary", "codebook", "downloads")
+    ]
+
+
+def test_code_and_how_to_run_it_stand_folded_at_the_end(built):
+    text = site(built)["06-adoption.html"]
+    before, after = text.split('<details class="code">')
+    assert "make notebooks" in after and "make notebooks" not in before
+    assert "draw_figure(" in after and "draw_figure(" not in before
+    assert '<a href="#cell-2">Cell 2</a>' in after and 'id="cell-2"' in before
+
+
+def test_agreements_are_said_to_be_examples_beside_the_numbers(built):
+    numbers = site(built)["index.html"].split('id="numbers"')[1].split("</section>")[0]
+    assert "287(g) the record holds examples only" in numbers
+
+
 def test_new_figures_come_to_the_index_by_themselves(monkeypatch):
     monkeypatch.setitem(FIGURES, "a-new-one", ("module", "function"))
     assert front.front_figures()[-1] == ("a-new-one", "A new one", ())

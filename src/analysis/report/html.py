@@ -11,6 +11,8 @@ from PIL import Image
 
 # What is not broken over two lines: days and sizes.
 WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}|[\d,.]+ (?:bytes|kB|MB)")
+# Columns of days in words.
+DAYS = ("When", "Year", "Years")
 
 
 class Html:
@@ -86,7 +88,8 @@ def side(column: pd.Series) -> str:
     if is_number(column):
         return ' class="number"'
     words = [str(value) for value in column.dropna()]
-    return (' class="day"' if words and all(WHOLE.fullmatch(word) for word in words) else "") + LEFT
+    whole = column.name in DAYS or (words and all(WHOLE.fullmatch(word) for word in words))
+    return (' class="day"' if whole else "") + LEFT
 
 
 def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:

@@ -23,12 +23,16 @@ INDEX: Page = {
 # Modules of this package that make one page each, in the order of the navigation, each with the function that does.
 MODULES = {
     "explorer": "page_html",
+    "method_page": "page_html",
+    "sources_page": "page_html",
     "glossary_page": "page_html",
     "codebook_page": "page_html",
-    "method_page": "page_html",
     "downloads_page": "page_html",
-    "sources_page": "page_html",
 }
+# Short names of notebooks that their files do not give. The pages of EARLY stand before the other notebooks, since most
+# readers look for their own place first; those of LATE behind them, since they are about a small part of the record.
+SHORT = {"01-articles": "Articles read"}
+EARLY, LATE = ("explorer.html",), ("01-articles.html",)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def notebook_page(stem: str, notebook: Any) -> Page:
     lines = notebook.cells[0]["source"].strip().splitlines()
     title = lines[0].lstrip("# ").strip()
     summary = next((line.strip() for line in lines[1:] if line.strip()), "")
-    short = stem.split("-", 1)[-1].replace("-", " ").capitalize()
+    short = SHORT.get(stem) or stem.split("-", 1)[-1].replace("-", " ").capitalize()
     return {
         "file": f"{stem}.html",
         "short": short,
@@ -72,4 +76,7 @@ def plain(markdown: str) -> str:
 def all_pages(notebooks: Mapping[str, Any]) -> list[Page]:
     """Every page of the site in the order of the navigation; ``notebooks`` holds the executed ones by stem."""
     own = [notebook_page(stem, notebook) for stem, notebook in notebooks.items()]
-    return [INDEX, *own, *(made.page for made in made_pages().values())]
+    pages = [*own, *(made.page for made in made_pages().values())]
+    findings = [page for page in pages if page["group"] == FINDINGS]
+    findings.sort(key=lambda page: (page["file"] in LATE, page["file"] not in EARLY))
+    return [INDEX, *findings, *(page for page in pages if page["group"] != FINDINGS)]
