@@ -21,6 +21,7 @@ from analysis.charts import (
     map_eras,
     map_marks,
     maps,
+    reading_counts,
     reading_strip,
     style,
     timeline,
@@ -1149,8 +1150,21 @@ def test_the_reading_strip_closes_up_over_front_matter():
         {"article_id": ["a", "a", "a"], "position": [0, 1, 2], "start": [10, 100, 202], "end": [40, 200, 300]}
     )
     evidence = pd.DataFrame({"article_id": ["a", "a"], "start": [12, 210], "end": [20, 220]})
-    closed, moved = reading_strip.closed_up(segments, evidence)
+    closed, moved = reading_counts.closed_up(segments, evidence)
     # 60 characters stand between title and text, of which all but the usual gap go.
-    assert list(closed["start"]) == [10, 100 - 60 + reading_strip.GAP, 202 - 60 + reading_strip.GAP]
+    assert list(closed["start"]) == [10, 100 - 60 + reading_counts.GAP, 202 - 60 + reading_counts.GAP]
     assert list(closed["end"] - closed["start"]) == [30, 100, 98]
-    assert list(moved["start"]) == [12, 210 - 60 + reading_strip.GAP]
+    assert list(moved["start"]) == [12, 210 - 60 + reading_counts.GAP]
+
+
+def test_stretches_behind_values_never_overlap():
+    evidence = pd.DataFrame(
+        [(0, 10, "limits"), (5, 20, "limits"), (5, 20, "extends"), (30, 40, "limits"), (40, 45, "limits"),
+         (0, 99, None)],
+        columns=["start", "end", "direction"],
+    )  # fmt: skip
+    assert reading_counts.stretches(evidence) == [
+        (0, 5, ("limits",), False),
+        (5, 20, ("limits", "extends"), True),
+        (30, 45, ("limits",), False),
+    ]
