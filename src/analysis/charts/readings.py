@@ -42,9 +42,9 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     above, below = style.UPWARDS
     subtitle = [
         (plain("A dot is a measure that would "), named(above), plain(" (above the line) or "), named(below),
-         plain(" (below) cooperation with ICE. How long measures take in general it does not show."),),
-        (plain("Full: adopted. Cross: voted down or vetoed. The axis widens short spans: each line is about twice the "
-               "days of the one before."),),
+         plain(" (below) cooperation with ICE. Full: adopted. Cross: voted down or vetoed."),),
+        (plain(caution(frame)),),
+        (plain("The axis widens short spans: each line is about twice the days of the one before."),),
     ]  # fmt: skip
     top_days = max([*shown["days"].astype(int), 61])
     levels = [level for level in LEVELS if (shown["level"] == level).any()]
@@ -53,7 +53,7 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     heights = {level: up + down for level, (_, up, down) in spans.items()}
     body = 0.1 + sum(heights.values()) + (0.4 if levels else 0.5)
     with style.house_style():
-        figure, ax, top = open_page(title, subtitle, body, [readings_note(frame), source_note(tables)])
+        figure, ax, top = open_page(title, subtitle, body, [readings_note(), source_note(tables)])
         y = top - 0.1
         if not levels:
             label(ax, 0.12, y - 0.1, "There is nothing to draw yet.", 9, color=style.SOFT)
@@ -66,15 +66,22 @@ def make_readings(tables: dict[str, pd.DataFrame]) -> Picture:
     return Picture(figure, frame, title, readings_described(title, frame))
 
 
-def readings_note(frame: pd.DataFrame) -> str:
-    """What counts as a reading, what is left out."""
+def caution(frame: pd.DataFrame) -> str:
+    """What is left out, and what the dots therefore do not show."""
+    undated = left_out(frame)
+    single = (
+        "So are all with one recorded step" if undated else "Measures with one recorded step are left out"
+    )
+    return f"{undated} {single}: the record is what was searched, not a census.".strip()
+
+
+def readings_note() -> str:
+    """What counts as a first and a last step."""
     return (
         "A first step is the vote of a first reading, a committee or one chamber, or the proposal itself; the last is "
-        "the final vote, often of the other chamber, or the signature, veto or override that followed it, where the "
-        "record holds one. "
-        f"{left_out(frame)} "
-        "Measures with one recorded step are not in the figure."
-    ).replace("  ", " ")
+        "the final vote, often of the other chamber, or the signature, veto or override after it, where the "
+        "record holds one."
+    )
 
 
 def _x(days: float, most: int) -> float:
