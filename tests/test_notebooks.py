@@ -206,8 +206,8 @@ def test_tables_escape_what_sources_say(few):
 
 
 def test_what_was_read_is_said_from_the_table(few, monkeypatch):
-    assert prose_articles.note_sources().startswith("Each source is a digest:")
-    assert "digest of KRON4, character" in views.values_and_words().html
+    assert prose_articles.note_sources().startswith("What was read of each source is our summary")
+    assert "our summary of KRON4, character" in views.values_and_words().html
     articles = read_table("articles")
     monkeypatch.setattr(prose_articles, "read_table", lambda name: articles.assign(text_kind="original"))
     assert prose_articles.note_sources().startswith("Each source was read in the original")

@@ -30,7 +30,7 @@ from analysis.report import (
     sources_page,
 )
 from analysis.report.files import eaten
-from analysis.report.front_numbers import cards, introduction
+from analysis.report.front_numbers import cards, introduction, years
 from analysis.report.navigation import MODULES, made_pages
 from analysis.report.told import told_words
 from analysis.report.words import address_words, host, size_words, source_pages
@@ -283,7 +283,7 @@ def nothing(tmp_path, monkeypatch):
 def test_the_introduction_counts_each_way(coded):
     one, two = introduction()
     assert one == (
-        "The tables hold 10 acts of three cities, four counties and one state, dated from 2010 to 2026. "
+        "The tables hold 10 acts of three cities, four counties and one state, dated 2010 to 2026. "
         "Of the six that were decided, five limit local cooperation and one extends it; "
         "the other four were proposed, asked for or turned down."
     )
@@ -294,6 +294,14 @@ def test_the_introduction_counts_each_way(coded):
         "The pages were last compared with the rows on Nov. 26, 2026."
     )
     assert ("2", "public pages that coded acts rest on") in cards()
+
+
+def test_years_before_the_timeline_stand_apart():
+    def told(*days):
+        return years(pd.DataFrame({"date_latest": [*days, None]}))
+
+    assert told("2026-05-01", "1986-07-08", "2010-01-01") == "1986 and 2010 to 2026"
+    assert [told("2010-01-01", "2010-05-01"), told()] == ["2010", ""]
 
 
 def test_without_acts_the_pages_say_so(nothing):

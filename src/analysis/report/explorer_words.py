@@ -134,7 +134,7 @@ def sources(reports: list, articles: Rows, records: Rows) -> list[list[str]]:
 def article_source(row: object) -> list[str]:
     """An article: whose, where, its title and day, and whether a digest of it was read."""
     told = [row.title if known(row.title) else "", day_words(row.published) if known(row.published) else ""]
-    told += ["read as our digest of it"] if row.text_kind == "digest" else []
+    told += ["read as our summary of it"] if row.text_kind == "digest" else []
     name = row.publisher if known(row.publisher) else row.article_id
     return [name, web(row.url), ", ".join(part for part in told if part)]
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.charts.events import FIRST_YEAR
 from analysis.charts.words import day_words, listed, number_words, sentence
 from analysis.report.words import source_pages
 from analysis.tables.events import one_row_an_event
@@ -28,10 +29,13 @@ LEVELS = {
 }
 
 
-def years(events: pd.DataFrame) -> tuple[str, str] | None:
-    """First and last year of the dated events, by the last day each can have been on; None where none is dated."""
-    dated = events["date_latest"].dropna().str[:4]
-    return (dated.min(), dated.max()) if len(dated) else None
+def years(events: pd.DataFrame) -> str:
+    """First and last year of the dated events, by the last day each can have been on, those before the timeline begins
+    apart: "1986 and 2008 to 2026"; "" where none is dated.
+    """
+    dated = sorted(set(events["date_latest"].dropna().str[:4]))
+    parts = [[year for year in dated if (year < str(FIRST_YEAR)) == early] for early in (True, False)]
+    return " and ".join(part[0] if len(part) == 1 else f"{part[0]} to {part[-1]}" for part in parts if part)
 
 
 def ways(events: pd.DataFrame) -> tuple[int, int]:
@@ -81,13 +85,7 @@ def what_is_there(events: pd.DataFrame) -> str:
     """How many acts of whom, from when to when, in which direction."""
     counted, span = places(events), years(events)
     who = place_words(counted)
-    when = (
-        ""
-        if span is None
-        else f" of {span[0]}"
-        if span[0] == span[1]
-        else f", dated from {span[0]} to {span[1]}"
-    )
+    when = "" if not span else f" of {span}" if len(span) == 4 else f", dated {span}"
     said = f"The tables hold {number_words(len(events), 'act')} of {who}{when}."
     decided = events[events["stage"].isin(DECIDED)]
     if decided.empty:
@@ -135,7 +133,7 @@ def cards() -> list[tuple[str, str]]:
     counted, span, stages = places(events), years(events), events["stage"]
     limits, extends = ways(events[stages.isin(DECIDED)])
     own = sum(counted[kind] for kind in ("state", "district", "territory"))
-    when = f", {span[0]} to {span[1]}" if span and span[0] != span[1] else ""
+    when = f", {span}" if len(span) > 4 else ""
     shown = [
         (len(events), ("act" if len(events) == 1 else "acts") + when),
         (

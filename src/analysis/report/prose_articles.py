@@ -39,13 +39,13 @@ def note_sources() -> str:
     kinds = read_table("articles")["text_kind"]
     digests, count = int((kinds == "digest").sum()), len(kinds)
     meaning = (
-        "an article’s facts retold in our own sentences, since the articles belong to their publishers. The words "
-        "shown on this page are then the digest’s, not the publisher’s. Whoever has the originals can build from "
-        "them instead and compare; the comparison runs where the originals are present"
+        "our summary of an article, its facts retold in our own sentences, since the article belongs to its publisher; "
+        "the tables call it a digest. The words shown on this page are then ours, not the publisher’s. Whoever has "
+        "the originals can build from them instead and compare; the comparison runs where the originals are present"
     )
     if digests == count:
-        return f"Each source is a digest: {meaning}."
+        return f"What was read of each source is {meaning}."
     if not digests:
         return "Each source was read in the original, which is kept locally and not published."
-    verb = "is a digest" if digests == 1 else "are digests"
-    return f"Of {number_words(count, 'source')}, {digests:,} {verb}: {meaning}. The others were read in the original."
+    sources = number_words(count, "source")
+    return f"What was read of {digests:,} of {sources} is {meaning}. The others were read in the original."

@@ -29,7 +29,7 @@ def articles_shown() -> Html:
                 link(title, url) for title, url in zip(articles["title"], articles["url"], strict=True)
             ],
             "Published": [day_words(day) for day in articles["published"]],
-            "Read as": articles["text_kind"],
+            "Read as": articles["text_kind"].replace("digest", "our summary of it"),
             "Acts": articles["article_id"].map(counts).fillna(0).astype(int),
         }
     )

@@ -54,10 +54,11 @@ def publishers() -> dict[str, str]:
 
 
 def sources() -> dict[str, str]:
-    """Whose words were read, by article_id: the publisher, or "digest of" it where it was retold."""
+    """Whose words were read, by article_id: the publisher, or "our summary of" it where it was retold."""
     kinds = read_table("articles").set_index("article_id")["text_kind"]
     return {
-        key: f"digest of {name}" if kinds[key] == "digest" else name for key, name in publishers().items()
+        key: f"our summary of {name}" if kinds[key] == "digest" else name
+        for key, name in publishers().items()
     }
 
 
@@ -86,7 +87,7 @@ def articles_read() -> Html:
             "Published": [day_words(day) for day in articles["published"]],
             "Publisher": articles["publisher"],
             "Title": _linked(articles),
-            "Read as": articles["text_kind"].replace("digest", "our digest of it"),
+            "Read as": articles["text_kind"].replace("digest", "our summary of it"),
             "Words read": articles["words_read"],
             "Words set aside": articles["words_dropped"],
             "Page furniture": articles["words_around"],
