@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from test_charts import PLACES, action, few_tables, jurisdiction_rows, write_tables
+from test_charts import PLACES, action, few_tables, jurisdiction_rows, write, write_tables
 
 from analysis import paths
 from analysis.charts.draw import FIGURES
@@ -174,6 +174,34 @@ def test_the_fullest_quarters_of_each_direction_stand_in_order(tmp_path, monkeyp
     assert "Jan.–March 2017 for those that limit cooperation (3) and April–June 2025 for" in said
     assert "In three of the three quarters listed" in said.replace("3 quarters", "three quarters")
     assert "California 3" in views_timeline.peaks_explained().html
+
+
+def test_acts_that_do_what_the_other_direction_does_are_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("ANALYSIS_OUT", str(tmp_path))
+    day = "2017-02-01"
+    ways = ["limits", "limits", "extends"]
+    rows = [("Oakland", "police", "policy", "adopted", way, day, day, day, True) for way in ways]
+    write_tables(tmp_path, [action(i, *row) for i, row in enumerate(rows)], jurisdiction_rows(PLACES))
+    done = [
+        (0, "status_inquiry", "prohibits"),
+        (1, "masks_identification", "requires"),  # nobody who extends cooperation asks for that
+        (2, "information_sharing", "permits"),
+    ]
+
+    def told(*provisions):
+        names = ("action_id", "provision", "effect")
+        write(tmp_path, "provisions", [
+            dict(zip(names, (f"kron4/{number:03d}", *rest), strict=True)) for number, *rest in (*done, *provisions)
+        ])  # fmt: skip
+        return prose_provisions.note_mixed(most=1)
+
+    assert told() == ""
+    assert told((2, "status_inquiry", "prohibits")) == (
+        "An act is counted by what it does as a whole. Oakland, CA (Feb. 1, 2017) extends cooperation and yet forbids "
+        "asking about status, but allows sharing information."
+    )
+    both = told((0, "information_sharing", "permits"), (1, "information_sharing", "requires"))
+    assert both.endswith("Two acts that limit cooperation require or allow some help all the same.")
 
 
 def test_every_view_is_a_table_for_screen_readers(few):

@@ -119,6 +119,13 @@ def table(frame: pd.DataFrame, caption: str, group: str | None = None) -> Html:
     return Html(html, f"{caption}\n{text}")
 
 
+def noted(shown: Html, note: str) -> Html:
+    """A table with a note below it; as it is where the note is empty."""
+    if not note:
+        return shown
+    return Html(f'{shown.html}<p class="note">{escape(note)}</p>', f"{shown.text}\n{note}")
+
+
 def figure_files(figure_id: str) -> str:
     """Links to a figure's files beside the pages, as HTML for its caption."""
     name = escape(figure_id, quote=True)

@@ -5,8 +5,8 @@ import pandas as pd
 from analysis.charts.panels import DIRECTIONS
 from analysis.charts.provision_counts import article_columns, newest
 from analysis.charts.provision_words import EFFECT, WORDS, provision_words
-from analysis.report.html import Html, table
-from analysis.report.prose_provisions import provisions_now
+from analysis.report.html import Html, noted, table
+from analysis.report.prose_provisions import note_mixed, provisions_now
 from analysis.report.views_record import act_frame, events_kept, events_now
 from analysis.tables.store import read_table
 
@@ -31,7 +31,8 @@ def provisions_counted() -> Html:
             }
             rows.append({"Matter": provision_words(provision), **counts})
     frame = pd.DataFrame(rows, columns=["Matter", *columns])
-    return table(frame, "Decided acts by what they do with each matter; in brackets the direction of the act")
+    caption = "Decided acts by what they do with each matter; in brackets the direction of the act"
+    return noted(table(frame, caption), note_mixed())
 
 
 def newest_rules(most: int = 15) -> Html:
