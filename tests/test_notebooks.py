@@ -18,6 +18,7 @@ from analysis.report import (
     prose_articles,
     prose_dates,
     prose_map,
+    prose_provisions,
     prose_timeline,
     views,
     views_timeline,

@@ -10,7 +10,7 @@ PAGE: Page = {
     "file": "method.html",
     "short": "Method",
     "title": "How acts were coded",
-    "summary": "What counts as an act, how acts were found and checked, and how to add or mend one.",
+    "summary": "What counts as an act, how acts were found, and how they were checked.",
     "group": RECORD,
 }
 NOTE = 'The pages that the acts rest on are listed under <a href="sources.html">sources and corrections</a>.'
