@@ -18,7 +18,7 @@ def reading_title(actions: pd.DataFrame, evidence: pd.DataFrame, articles: pd.Da
     read = actions[actions["method"] == "extracted"]
     acts, sources = number_words(len(read), "act"), number_words(len(articles), "article")
     whole = bool(len(articles)) and text_word(articles) == "digest"
-    whose = f"our {'digest' if len(articles) == 1 else 'digests'} of {sources}" if whole else sources
+    whose = f"our {'summary' if len(articles) == 1 else 'summaries'} of {sources}" if whole else sources
     return sentence(f"{acts} read from {whose}, resting on {number_words(passages(evidence), 'passage')}")
 
 

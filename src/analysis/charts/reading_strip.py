@@ -54,7 +54,7 @@ def key_parts(segments: pd.DataFrame, marked: list[Stretch]) -> list[tuple[str, 
 
 def subtitle(articles: pd.DataFrame, marked: list[Stretch]) -> tuple[Part, ...]:
     """What a strip is, and the directions of the acts whose words are colored."""
-    whose = "our digest of it" if text_word(articles) == "digest" else f"its {text_word(articles)}"
+    whose = "our summary of it" if text_word(articles) == "digest" else f"its {text_word(articles)}"
     ways = [named(way) for way in DIRECTIONS if any(way in stretch.ways for stretch in marked)]
     if not ways:
         return (plain(f"One strip an article, as long as {whose}."),)
